@@ -1,0 +1,39 @@
+package io.clientele.contracts;
+
+/** The Kafka topics of Clientele. Every topic has a twin {@code <topic>.dead-letter}. */
+public final class Topics {
+
+    /** Facts about clients, consents and profiles, kept by time; published by client-analytics-service. */
+    public static final String CLIENTS = "clientele.clients.v1";
+
+    /** The full record of each client, compacted; an erased client is a tombstone. */
+    public static final String CLIENT_STATES = "clientele.client-states.v1";
+
+    /** Segment governance and membership; published by client-analytics-service. */
+    public static final String SEGMENTS = "clientele.segments.v1";
+
+    /** Targeted programmes and contacts; published by client-analytics-service. */
+    public static final String MARKETING = "clientele.marketing.v1";
+
+    /** Key accounts and account plans; published by account-plan-service. */
+    public static final String ACCOUNT_PLANS = "clientele.account-plans.v1";
+
+    /** Loyalty programmes, members, points; published by loyalty-service. */
+    public static final String LOYALTY = "clientele.loyalty.v1";
+
+    /** Client events, feedback and information; published by loyalty-service. */
+    public static final String ENGAGEMENT = "clientele.engagement.v1";
+
+    /** Inbound: client master records from the bank's systems. */
+    public static final String CLIENT_RECORDS = "clientele.client-records.v1";
+
+    /** Inbound: client activity from the bank's systems. */
+    public static final String CLIENT_ACTIVITY = "clientele.client-activity.v1";
+
+    private Topics() {}
+
+    /** The topic that keeps the records of {@code topic} which a consumer could not take. */
+    public static String deadLetterOf(String topic) {
+        return topic + ".dead-letter";
+    }
+}
