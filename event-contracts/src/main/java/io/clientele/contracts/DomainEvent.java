@@ -1,11 +1,13 @@
 package io.clientele.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A fact that happened to one aggregate. Implemented by records that carry {@link Event}; the record's components are
- * the payload, the methods here travel as CloudEvents attributes.
+ * the payload, the methods here travel as CloudEvents attributes. A component that is null is absent from the payload.
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public interface DomainEvent {
 
     /**

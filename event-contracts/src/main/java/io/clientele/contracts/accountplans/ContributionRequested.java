@@ -1,0 +1,60 @@
+package io.clientele.contracts.accountplans;
+
+import io.clientele.contracts.DomainEvent;
+import io.clientele.contracts.Event;
+import io.clientele.contracts.Topics;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product specialist was asked for the section of a product line.
+ *
+ * @param planId id of the account plan
+ * @param clientId the bank's own client number
+ * @param contributionId id of the contribution
+ * @param productLine code of the product line, such as {@code cash-management}
+ * @param specialist user id of the specialist asked; absent when any specialist of the product line may answer
+ * @param dueOn day the section is wanted by
+ * @param required whether the plan cannot be approved without the sign-off
+ * @param occurredAt when it happened, business time
+ * @param actor user id of the caller, or the name of the service that acted by itself
+ * @param link path of the contribution
+ */
+@Event(
+        type = "io.clientele.account-plans.contribution.requested.v1",
+        topic = Topics.ACCOUNT_PLANS,
+        summary = "A product specialist was asked for a section of an account plan.")
+public record ContributionRequested(
+        UUID planId,
+        String clientId,
+        UUID contributionId,
+        String productLine,
+        @Nullable String specialist,
+        @Nullable LocalDate dueOn,
+        boolean required,
+        Instant occurredAt,
+        String actor,
+        String link)
+        implements DomainEvent {
+
+    public ContributionRequested {
+        Objects.requireNonNull(planId, "planId");
+        Objects.requireNonNull(clientId, "clientId");
+        Objects.requireNonNull(contributionId, "contributionId");
+        Objects.requireNonNull(productLine, "productLine");
+        Objects.requireNonNull(occurredAt, "occurredAt");
+    }
+
+    @Override
+    public String subject() {
+        return planId.toString();
+    }
+
+    @Override
+    public String concernedClient() {
+        return clientId;
+    }
+}
