@@ -1,5 +1,7 @@
 package io.clientele.contracts;
 
+import java.util.List;
+
 /** The Kafka topics of Clientele. Every topic has a twin {@code <topic>.dead-letter}. */
 public final class Topics {
 
@@ -29,6 +31,18 @@ public final class Topics {
 
     /** Inbound: client activity from the bank's systems. */
     public static final String CLIENT_ACTIVITY = "clientele.client-activity.v1";
+
+    /** Every topic there is, dead letters aside. */
+    public static final List<String> ALL = List.of(
+            CLIENTS,
+            CLIENT_STATES,
+            SEGMENTS,
+            MARKETING,
+            ACCOUNT_PLANS,
+            LOYALTY,
+            ENGAGEMENT,
+            CLIENT_RECORDS,
+            CLIENT_ACTIVITY);
 
     private Topics() {}
 
