@@ -28,6 +28,9 @@ CREATE TABLE import_job (
     duplicates  bigint       NOT NULL DEFAULT 0,
     rejected    bigint       NOT NULL DEFAULT 0,
     failure     varchar(1000),
+    idempotency_key varchar(255),
+    content_hash    bytea,
+    CONSTRAINT import_job_key_uq UNIQUE (created_by, kind, idempotency_key),
     CONSTRAINT import_job_state_ck CHECK (state IN ('RECEIVING', 'RUNNING', 'COMPLETED', 'FAILED')),
     CONSTRAINT import_job_format_ck CHECK (format IN ('NDJSON', 'CSV')),
     CONSTRAINT import_job_counts_ck CHECK (processed = accepted + duplicates + rejected AND processed <= lines)

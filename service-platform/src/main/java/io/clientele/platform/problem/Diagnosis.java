@@ -14,13 +14,19 @@ import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds, in whatever was thrown, the refusal a caller can act on; what it does not recognise is our error. */
-final class Diagnosis {
+public final class Diagnosis {
 
     private static final int DEEPEST = 12;
 
     private Diagnosis() {}
 
-    static ProblemException of(Throwable failure) {
+    /** Whether trying again later may succeed: database or identity provider away, lock contention. */
+    public static boolean isPassing(Throwable failure) {
+        return of(failure).status() == 503;
+    }
+
+    /** The refusal behind {@code failure}; status 500 where there is none. */
+    public static ProblemException of(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             ProblemException known = recognise(cause);

@@ -1,0 +1,193 @@
+package io.clientele.platform.imports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.platform.caller.Caller;
+import io.clientele.platform.caller.Roles;
+import io.clientele.platform.caller.Work;
+import io.clientele.platform.imports.ImportStore.Task;
+import io.clientele.platform.imports.LineImporter.Line;
+import io.clientele.platform.problem.Diagnosis;
+import io.clientele.platform.problem.FieldError;
+import io.clientele.platform.problem.ProblemException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Works imports off, one chunk a transaction. Replicas share the imports; a chunk interrupted by a kill is taken again. */
+@ApplicationScoped
+class ImportWorker {
+
+    private static final Logger LOG = Logger.getLogger(ImportWorker.class);
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    private final ImportStore store;
+    private final Instance<LineImporter<?>> importers;
+    private final ObjectMapper json;
+    private final Validator validator;
+    private final Semaphore arrived = new Semaphore(0);
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    ImportWorker(ImportStore store, @Any Instance<LineImporter<?>> importers, ObjectMapper json, Validator validator) {
+        this.store = store;
+        this.importers = importers;
+        this.json = json;
+        this.validator = validator;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (importers.isUnsatisfied()) {
+            return;
+        }
+        running = true;
+        thread = Thread.ofPlatform().name("imports").daemon().start(this::loop);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        arrived.release();
+        if (thread != null) {
+            thread.join(Duration.ofSeconds(15));
+        }
+    }
+
+    void wake() {
+        arrived.release();
+    }
+
+    private void loop() {
+        while (running) {
+            try {
+                if (!Work.of("imports").call(this::workOffOne)) {
+                    arrived.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+                    arrived.drainPermits();
+                }
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException away) {
+                LOG.warnf("imports wait: %s", away.toString());
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(IDLE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean workOffOne() {
+        FailedImport failed;
+        try {
+            return QuarkusTransaction.requiringNew().timeout(600).call(this::nextChunk);
+        } catch (FailedImport failure) {
+            failed = failure;
+        }
+        if (Diagnosis.isPassing(failed.reason)) {
+            throw failed;
+        }
+        LOG.errorf(failed.reason, "import=%s failed", failed.job);
+        QuarkusTransaction.requiringNew()
+                .run(() -> store.failed(failed.job, Diagnosis.of(failed.reason).detail()));
+        return true;
+    }
+
+    private static final class FailedImport extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        private final UUID job;
+        private final RuntimeException reason;
+
+        FailedImport(UUID job, RuntimeException reason) {
+            super(reason);
+            this.job = job;
+            this.reason = reason;
+        }
+    }
+
+    private boolean nextChunk() {
+        Task task = store.claim();
+        if (task == null) {
+            return false;
+        }
+        if (task.number() == null) {
+            store.completed(task.job());
+            return true;
+        }
+        Caller sender = new Caller(task.createdBy(), Set.of(Roles.SYSTEM), Set.of(), null);
+        try {
+            new Work(sender, task.job().toString(), null).run(() -> workOff(task, importer(task.kind())));
+        } catch (RuntimeException failure) {
+            throw new FailedImport(task.job(), failure);
+        }
+        return true;
+    }
+
+    private LineImporter<?> importer(String kind) {
+        return importers.stream()
+                .filter(known -> known.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody imports " + kind));
+    }
+
+    private <T> void workOff(Task task, LineImporter<T> importer) {
+        LineReader<T> reader = new LineReader<>(json, importer.lineType(), task.header());
+        List<Line<T>> good = new ArrayList<>();
+        List<Rejection> rejections = new ArrayList<>();
+        long number = task.firstLine();
+        for (String line :
+                new String(task.content(), StandardCharsets.UTF_8).lines().toList()) {
+            try {
+                good.add(new Line<>(number, read(reader, line)));
+            } catch (IOException | ProblemException | ConstraintViolationException refused) {
+                rejections.add(rejection(number, Diagnosis.of(refused)));
+            }
+            number++;
+        }
+        LineImporter.Outcome outcome = importer.take(good);
+        rejections.addAll(outcome.rejections());
+        store.worked(task, number - task.firstLine(), outcome.duplicates(), rejections);
+    }
+
+    private <T> T read(LineReader<T> reader, String line) throws IOException {
+        if (line.isEmpty()) {
+            throw ProblemException.malformed("line-too-long", "A line has at most " + ImportFile.MAX_LINE + " bytes.");
+        }
+        T value = reader.read(line);
+        Set<ConstraintViolation<T>> violations = validator.validate(value);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        return value;
+    }
+
+    private static Rejection rejection(long line, ProblemException refused) {
+        FieldError error = refused.errors().isEmpty() ? null : refused.errors().getFirst();
+        return new Rejection(
+                line,
+                refused.code(),
+                error == null ? refused.detail() : error.detail(),
+                error == null ? null : error.pointer());
+    }
+}

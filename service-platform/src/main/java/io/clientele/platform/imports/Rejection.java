@@ -1,0 +1,19 @@
+package io.clientele.platform.imports;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line that was not taken, and why.
+ *
+ * @param line its number in the file, counted from 1 without the CSV header
+ * @param code stable
+ * @param detail what is wrong and what is allowed; never the line's own values
+ * @param pointer JSON Pointer to the field, where one is to blame
+ */
+@Schema(description = "A line that was not taken, and why.")
+public record Rejection(
+        @Schema(examples = "17") long line,
+        @Schema(examples = "invalid-field") String code,
+        @Schema(examples = "a date such as 2026-01-31") String detail,
+        @Schema(examples = "/birthDate") @Nullable String pointer) {}
