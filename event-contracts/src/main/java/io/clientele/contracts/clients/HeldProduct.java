@@ -6,19 +6,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product the client holds.
+ * A product the client holds or held.
  *
- * @param product code of the product, such as {@code current-account}, {@code card} or {@code loan}
- * @param reference the bank's own number of this contract
+ * @param product code of the product, such as {@code ACCOUNT}, {@code CARD} or {@code LOAN}
+ * @param id the bank's own number of this contract, unique per client and product
  * @param openedOn day the contract began
+ * @param closedOn day the contract ended; absent while it runs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HeldProduct(
         String product,
-        @Nullable String reference,
-        @Nullable LocalDate openedOn) {
+        String id,
+        @Nullable LocalDate openedOn,
+        @Nullable LocalDate closedOn) {
 
     public HeldProduct {
         Objects.requireNonNull(product, "product");
+        Objects.requireNonNull(id, "id");
     }
 }

@@ -5,7 +5,7 @@ public enum KycStatus {
     /** Not finished yet. */
     PENDING,
     /** Passed and in date. */
-    PASSED,
+    VERIFIED,
     /** Passed once, the periodic review is overdue. */
     EXPIRED,
     /** Not passed. */
