@@ -56,6 +56,12 @@ final class Documentation {
         return descriptions;
     }
 
+    /** The description of a constant field of a class. */
+    String ofConstant(Class<?> type, String name) {
+        return text(javadoc(declaration(type).getFieldByName(name).orElseThrow(), name)
+                .getDescription());
+    }
+
     private TypeDeclaration<?> declaration(Class<?> type) {
         String file = type.getName().replace('.', '/') + ".java";
         Path source = sources.stream()
