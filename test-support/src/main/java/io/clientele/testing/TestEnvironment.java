@@ -40,6 +40,8 @@ final class TestEnvironment {
             var postgres = new LocalPostgres(directory.resolve("postgresql"), 0, Durability.FAST).start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 postgres.kill();
+                // a broker whose directory vanishes ends the JVM with a failure
+                kafka.close();
                 delete(directory);
             }));
             join(kafkaStarting);

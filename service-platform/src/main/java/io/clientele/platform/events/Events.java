@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes domain events with the transaction that caused them: they reach the outbox when it commits, all or none, in
@@ -20,6 +21,9 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
  */
 @ApplicationScoped
 public class Events {
+
+    /** Characters; at most three bytes each stay below the megabyte a broker takes by default. */
+    private static final int LARGEST_PAYLOAD = 300_000;
 
     private final BeforeCommit<OutboxEntry> pending;
     private final ObjectMapper json;
@@ -52,26 +56,56 @@ public class Events {
         pending.add(entry(event, happenedAt, work.get()));
     }
 
+    /**
+     * Publishes that a state kept by compaction is gone: a record of {@code state}'s topic with the key {@code subject} and
+     * no value, in order after the states published before.
+     *
+     * @param concernedClient see {@link DomainEvent#concernedClient()}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void publishTombstone(Class<? extends DomainEvent> state, String subject, @Nullable String concernedClient) {
+        pending.add(entry(nameOf(state), subject, null, concernedClient, clock.instant(), work.get()));
+    }
+
     private OutboxEntry entry(DomainEvent event, Instant happenedAt, Work cause) {
-        Event name = event.getClass().getAnnotation(Event.class);
-        if (name == null) {
-            throw new IllegalArgumentException(event.getClass() + " carries no @Event");
-        }
+        return entry(
+                nameOf(event.getClass()), event.subject(), payload(event), event.concernedClient(), happenedAt, cause);
+    }
+
+    private static OutboxEntry entry(
+            Event name,
+            String subject,
+            @Nullable String payload,
+            @Nullable String concernedClient,
+            Instant happenedAt,
+            Work cause) {
         return new OutboxEntry(
                 UuidVersion7Strategy.INSTANCE.generateUuid(null),
                 name.topic(),
-                event.subject(),
+                subject,
                 name.type(),
-                payload(event),
-                event.concernedClient(),
+                payload,
+                concernedClient,
                 happenedAt,
                 cause.correlationId(),
                 cause.causationId());
     }
 
+    private static Event nameOf(Class<? extends DomainEvent> event) {
+        Event name = event.getAnnotation(Event.class);
+        if (name == null) {
+            throw new IllegalArgumentException(event + " carries no @Event");
+        }
+        return name;
+    }
+
     private String payload(DomainEvent event) {
         try {
-            return json.writeValueAsString(event);
+            String payload = json.writeValueAsString(event);
+            if (payload.length() > LARGEST_PAYLOAD) {
+                throw new IllegalArgumentException("event is too large for Kafka: " + event.getClass());
+            }
+            return payload;
         } catch (JsonProcessingException unwritable) {
             throw new IllegalArgumentException("event cannot be written as JSON: " + event.getClass(), unwritable);
         }

@@ -10,13 +10,13 @@ record OutboxEntry(
         String topic,
         String subject,
         String type,
-        String payload,
+        @Nullable String payload,
         @Nullable String clientId,
         Instant businessTime,
         String correlationId,
         @Nullable String causationId) {
 
-    private static final int BUCKETS = 64;
+    static final int BUCKETS = 64;
 
     /** The relay works bucket by bucket; all events of an aggregate share one. */
     int bucket() {

@@ -4,18 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Wakes this instance's relay as soon as a transaction with events has committed, so that it need not poll fast. */
+/** Wakes this instance's relay and feed as soon as a transaction with events has committed, so that they need not poll fast. */
 @ApplicationScoped
 class OutboxSignal {
 
     private final TransactionSynchronizationRegistry transactions;
-    private final Semaphore committed = new Semaphore(0);
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     OutboxSignal(TransactionSynchronizationRegistry transactions) {
         this.transactions = transactions;
+    }
+
+    /** Runs {@code listener}, which must be quick, after each commit with events. */
+    void onCommit(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** Signals once the transaction in progress has committed. */
@@ -29,16 +34,9 @@ class OutboxSignal {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    committed.release();
+                    listeners.forEach(Runnable::run);
                 }
             }
         });
-    }
-
-    /** Waits for a signal, at most {@code millis}; signals given meanwhile are taken together. */
-    void await(long millis) throws InterruptedException {
-        if (committed.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-            committed.drainPermits();
-        }
     }
 }

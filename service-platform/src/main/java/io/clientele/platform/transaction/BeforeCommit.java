@@ -37,12 +37,19 @@ public final class BeforeCommit<T> {
         collected().add(item);
     }
 
+    /** Makes sure that what the last flush of the transaction in progress adds is handed over too. */
+    public void prepare() {
+        collected();
+    }
+
     @SuppressWarnings("unchecked")
     private List<T> collected() {
         Object known = transactions.getResource(key);
         if (known != null) {
             return (List<T>) known;
         }
+        // the entity manager joins now: once the transaction completes it no longer may, and could not be flushed
+        entities.isJoinedToTransaction();
         List<T> items = new ArrayList<>();
         transactions.putResource(key, items);
         transactions.registerInterposedSynchronization(new HandOver(items));
