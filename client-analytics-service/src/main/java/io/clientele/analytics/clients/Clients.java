@@ -1,0 +1,77 @@
+package io.clientele.analytics.clients;
+
+import io.clientele.contracts.clients.ClientType;
+import io.clientele.platform.problem.ProblemException;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The clients the caller may see. */
+@ApplicationScoped
+public class Clients implements PanacheRepositoryBase<Client, String> {
+
+    /**
+     * What a search asks for; null leaves a field open.
+     */
+    public record Filter(
+            @Nullable ClientType type,
+            @Nullable String manager,
+            @Nullable String team,
+            @Nullable String tier) {}
+
+    /**
+     * The client.
+     *
+     * @throws ProblemException 404 when there is none, or none in the caller's scope
+     */
+    public Client get(String id) {
+        return findByIdOptional(id).orElseThrow(ProblemException::notFound);
+    }
+
+    /** Clients in order of their number. */
+    public List<Client> search(Filter filter, @Nullable String afterId, int atMost) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
+        add("type", "=", filter.type(), conditions, values);
+        add("manager", "=", filter.manager(), conditions, values);
+        add("team", "=", filter.team(), conditions, values);
+        add("tier", "=", filter.tier(), conditions, values);
+        add("id", ">", afterId, conditions, values);
+        String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+        return find(where + " order by id", values).page(0, atMost).list();
+    }
+
+    private static void add(
+            String field,
+            String comparison,
+            @Nullable Object value,
+            List<String> conditions,
+            Map<String, Object> values) {
+        if (value != null) {
+            conditions.add(field + " " + comparison + " :" + field);
+            values.put(field, value);
+        }
+    }
+
+    /** Those of these clients that are known, with their products, by number. */
+    Map<String, Client> known(Collection<String> ids) {
+        return find("select distinct c from Client c left join fetch c.products where c.id in ?1", ids).stream()
+                .collect(Collectors.toMap(Client::id, client -> client));
+    }
+
+    /** Which of these client numbers are known. */
+    public Set<String> knownIds(Collection<String> ids) {
+        return new HashSet<>(getEntityManager()
+                .createQuery("select c.id from Client c where c.id in :ids", String.class)
+                .setParameter("ids", ids)
+                .getResultList());
+    }
+}
