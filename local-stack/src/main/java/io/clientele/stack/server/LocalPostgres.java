@@ -31,7 +31,6 @@ public final class LocalPostgres implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
 
-    private final Path home = PostgresBinaries.installed();
     private final Path data;
     private final Path log;
     private final int port;
@@ -247,8 +246,9 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     private void run(String program, String... arguments) {
-        var command = new ArrayList<>(Unprivileged.prefix());
-        command.add(home.resolve("bin").resolve(program).toString());
+        var command = new ArrayList<>(OwnSession.prefix());
+        command.addAll(Unprivileged.prefix());
+        command.add(PostgresBinaries.installed().resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
         try {
             // not a pipe: the server inherits it, and reading to its end would wait for the server's

@@ -1,10 +1,10 @@
 package io.clientele.stack.server;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -12,10 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -36,7 +32,8 @@ final class PostgresBinaries {
         var cache = cacheDirectory();
         try {
             Files.createDirectories(cache);
-            var home = cache.resolve("postgresql-" + digest());
+            var archive = archive();
+            var home = cache.resolve("postgresql-" + checksum(archive));
             if (Files.exists(home)) {
                 return home;
             }
@@ -46,7 +43,7 @@ final class PostgresBinaries {
                 if (!Files.exists(home)) {
                     var unpacking = Files.createTempDirectory(cache, "postgresql-unpacking");
                     Files.setPosixFilePermissions(unpacking, PosixFilePermissions.fromString("rwxr-xr-x"));
-                    unpackInto(unpacking);
+                    unpack(archive, unpacking);
                     Files.move(unpacking, home, StandardCopyOption.ATOMIC_MOVE);
                 }
             }
@@ -66,23 +63,27 @@ final class PostgresBinaries {
         return caches.resolve("clientele");
     }
 
-    private static InputStream archive() throws IOException {
-        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "Darwin" : "Linux";
+    private static URL archive() {
+        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
         var machine = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
-        return new BufferedInputStream(DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine));
-    }
-
-    private static String digest() throws IOException {
-        try (var in = new DigestInputStream(archive(), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest()).substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        var name = "/postgres-" + system + "-" + machine + ".txz";
+        var archive = PostgresBinaries.class.getResource(name);
+        if (archive == null) {
+            throw new IllegalStateException(
+                    "no PostgreSQL for this machine: " + name + " is in none of the artifacts on the class path");
         }
+        return archive;
     }
 
-    private static void unpackInto(Path target) throws IOException {
-        try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(archive()))) {
+    /** Tells one version's archive from another's without reading it: the checksum that its jar keeps. */
+    private static String checksum(URL archive) throws IOException {
+        return Long.toHexString(
+                ((JarURLConnection) archive.openConnection()).getJarEntry().getCrc());
+    }
+
+    private static void unpack(URL archive, Path target) throws IOException {
+        try (var tar =
+                new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(archive.openStream())))) {
             TarArchiveEntry entry;
             while ((entry = tar.getNextEntry()) != null) {
                 var file = target.resolve(entry.getName()).normalize();
