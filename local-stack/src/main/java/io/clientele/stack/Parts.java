@@ -19,8 +19,11 @@ import java.util.stream.Stream;
 /** Makes the parts of a stack, with the settings each needs to find the others. */
 final class Parts {
 
-    private static final List<String> SMALL =
-            List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    private static final List<String> SMALL = List.of(
+            "-XX:+UseSerialGC",
+            "-Dvertx.disableURIValidation=true",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
 
     private final Path root;
     private final StackHome home;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
@@ -16,11 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one line of a file into what its importer takes. */
 final class LineReader<T> {
 
-    private static final ObjectReader CSV_LINE = new CsvMapper()
-            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
-            .enable(CsvParser.Feature.TRIM_SPACES)
-            .readerForListOf(String.class)
-            .with(CsvParser.Feature.WRAP_AS_ARRAY);
+    private static final ObjectReader CSV_LINE =
+            new CsvMapper().enable(CsvParser.Feature.TRIM_SPACES).readerForListOf(String.class);
 
     private final ObjectReader json;
     private final ObjectMapper lenient;
@@ -31,7 +29,6 @@ final class LineReader<T> {
         this.type = type;
         this.json = mapper.readerFor(type);
         this.lenient = mapper.copy().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        lenient.configOverride(String.class);
         lenient.setConfig(lenient.getDeserializationConfig().with(MapperFeature.ALLOW_COERCION_OF_SCALARS));
         this.columns = csvHeader == null ? null : columns(csvHeader);
     }
@@ -49,7 +46,7 @@ final class LineReader<T> {
      * @throws ProblemException 400 when it is no header
      */
     static List<String> columns(String header) {
-        List<String> columns = values(header);
+        List<String> columns = header.isBlank() ? List.of() : values(header);
         if (columns.isEmpty()
                 || columns.stream().distinct().count() != columns.size()
                 || columns.stream().anyMatch(c -> !c.matches("[A-Za-z][A-Za-z0-9.]*"))) {
@@ -67,7 +64,7 @@ final class LineReader<T> {
                     "csv-columns-differ",
                     "The line has " + values.size() + " values, the header " + columns.size() + " columns.");
         }
-        ObjectNode object = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < columns.size(); i++) {
             if (!values.get(i).isEmpty()) {
                 put(object, columns.get(i), values.get(i));

@@ -3,10 +3,12 @@ package io.clientele.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.impl.URIDecoder;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.jspecify.annotations.Nullable;
 
 /** Gives a problem body to requests refused before any resource sees them: malformed addresses, bodies too large, unknown paths. */
 @ApplicationScoped
@@ -24,7 +26,7 @@ class HttpLayerFailures {
         for (int status : REFUSALS) {
             router.errorHandler(status, refused -> answer(refused, status));
         }
-        router.route().order(Integer.MIN_VALUE).failureHandler(failed -> {
+        router.route().order(Integer.MIN_VALUE).handler(this::refuseUndecodable).failureHandler(failed -> {
             int status = failed.statusCode();
             if (failed.failure() == null && status >= 400 && status < 500) {
                 answer(failed, status);
@@ -32,6 +34,25 @@ class HttpLayerFailures {
                 failed.next();
             }
         });
+    }
+
+    private void refuseUndecodable(RoutingContext request) {
+        if (decodes(request.request().path()) && decodes(request.request().query())) {
+            request.next();
+        } else {
+            answer(request, 400);
+        }
+    }
+
+    private static boolean decodes(@Nullable String part) {
+        if (part == null || part.indexOf('%') < 0) {
+            return true;
+        }
+        try {
+            return URIDecoder.decodeURIComponent(part).indexOf('\0') < 0;
+        } catch (IllegalArgumentException undecodable) {
+            return false;
+        }
     }
 
     private void answer(RoutingContext refused, int status) {

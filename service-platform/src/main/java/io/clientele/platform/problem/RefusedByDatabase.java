@@ -1,5 +1,6 @@
 package io.clientele.platform.problem;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
@@ -12,7 +13,8 @@ final class RefusedByDatabase {
 
     private RefusedByDatabase() {}
 
-    static @Nullable ProblemException diagnose(SQLException refused) {
+    static @Nullable ProblemException diagnose(SQLException thrown) {
+        SQLException refused = ofBatch(thrown);
         String state = refused.getSQLState();
         if (refused instanceof SQLTransientConnectionException
                 || refused.getMessage() != null && refused.getMessage().contains("Acquisition timeout")) {
@@ -43,6 +45,12 @@ final class RefusedByDatabase {
             case "42501" -> ProblemException.notFound();
             default -> null;
         };
+    }
+
+    /** A batch hides the refusal that names the constraint. */
+    private static SQLException ofBatch(SQLException thrown) {
+        SQLException next = thrown.getNextException();
+        return thrown instanceof BatchUpdateException && next != null ? next : thrown;
     }
 
     private static ProblemException away(SQLException cause) {
