@@ -58,6 +58,7 @@ CREATE TABLE inbox (
     received_at timestamptz  NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT inbox_pk PRIMARY KEY (consumer, event_id)
 );
+CREATE INDEX inbox_age_ix ON inbox USING brin (received_at);
 
 -- Records a consumer could not take. While one waits, later records of the same key are parked behind it, in order.
 CREATE TABLE dead_letter (
@@ -66,6 +67,7 @@ CREATE TABLE dead_letter (
     topic       varchar(100) NOT NULL,
     partition   integer      NOT NULL,
     record_offset bigint     NOT NULL,
+    record_time timestamptz  NOT NULL,
     record_key  varchar(200),
     headers     jsonb        NOT NULL,
     payload     bytea,
@@ -73,6 +75,10 @@ CREATE TABLE dead_letter (
     poison      boolean      NOT NULL,
     parked_at   timestamptz  NOT NULL DEFAULT clock_timestamp(),
     resolved_at timestamptz,
+    copied_at   timestamptz,
     CONSTRAINT dead_letter_once_uq UNIQUE (consumer, topic, partition, record_offset)
 );
-CREATE INDEX dead_letter_waiting_ix ON dead_letter (consumer, topic, record_key) WHERE resolved_at IS NULL;
+CREATE INDEX dead_letter_waiting_ix ON dead_letter (consumer, topic, record_key, id) WHERE resolved_at IS NULL;
+
+-- Poison is copied to <topic>.dead-letter after it was parked.
+CREATE INDEX dead_letter_uncopied_ix ON dead_letter (id) WHERE poison AND copied_at IS NULL;

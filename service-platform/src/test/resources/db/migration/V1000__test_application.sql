@@ -7,3 +7,10 @@ CREATE TABLE test_note (
     author    varchar(200),
     pages     integer      NOT NULL
 );
+
+-- What the test application's consumer did, in order.
+CREATE TABLE test_note_taken (
+    entry   bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    note_id varchar(64) NOT NULL,
+    page    integer     NOT NULL
+);
