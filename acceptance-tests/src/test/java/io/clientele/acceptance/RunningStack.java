@@ -54,7 +54,9 @@ final class RunningStack {
     void killAndStart(String service) {
         run("kill", service);
         run("start", service);
-        org.awaitility.Awaitility.await().atMost(java.time.Duration.ofSeconds(60)).until(() -> ready(service));
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(60))
+                .until(() -> ready(service));
     }
 
     private boolean ready(String service) {
@@ -81,7 +83,9 @@ final class RunningStack {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as("./run " + String.join(" ", arguments) + ": " + printed).isZero();
+            assertThat(process.waitFor())
+                    .as("./run " + String.join(" ", arguments) + ": " + printed)
+                    .isZero();
             return printed;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
