@@ -149,8 +149,12 @@ final class LocalStack {
     }
 
     private static UsageException failed(Part part, String what) {
+        var log = tail(part);
+        var hint = log.stream().anyMatch(line -> line.contains("Migrations have failed validation"))
+                ? System.lineSeparator() + "The data was made by another version: --fresh starts without it."
+                : "";
         return new UsageException(part.name() + " " + what + ". The end of " + part.log() + ":" + System.lineSeparator()
-                + String.join(System.lineSeparator(), tail(part)));
+                + String.join(System.lineSeparator(), log) + hint);
     }
 
     private static List<String> tail(Part part) {
