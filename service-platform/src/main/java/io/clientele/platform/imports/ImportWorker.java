@@ -1,6 +1,7 @@
 package io.clientele.platform.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.platform.background.BackgroundLoop;
 import io.clientele.platform.caller.Caller;
 import io.clientele.platform.caller.Roles;
 import io.clientele.platform.caller.Work;
@@ -26,75 +27,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Works imports off, one chunk a transaction. Replicas share the imports; a chunk interrupted by a kill is taken again. */
 @ApplicationScoped
 class ImportWorker {
 
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
-    private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final ImportStore store;
     private final Instance<LineImporter<?>> importers;
     private final ObjectMapper json;
     private final Validator validator;
-    private final Semaphore arrived = new Semaphore(0);
-    private volatile boolean running;
-    private @Nullable Thread thread;
+    private final BackgroundLoop loop;
 
     ImportWorker(ImportStore store, @Any Instance<LineImporter<?>> importers, ObjectMapper json, Validator validator) {
         this.store = store;
         this.importers = importers;
         this.json = json;
         this.validator = validator;
+        this.loop = new BackgroundLoop("imports", Duration.ofSeconds(1), this::workOffOne);
     }
 
     void start(@Observes StartupEvent event) {
-        if (importers.isUnsatisfied()) {
-            return;
-        }
-        running = true;
-        thread = Thread.ofPlatform().name("imports").daemon().start(this::loop);
-    }
-
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        running = false;
-        arrived.release();
-        if (thread != null) {
-            thread.join(Duration.ofSeconds(15));
+        if (!importers.isUnsatisfied()) {
+            loop.start();
         }
     }
 
+    void stop(@Observes ShutdownEvent event) {
+        loop.stop(Duration.ofSeconds(15));
+    }
+
+    /** There is something to import. */
     void wake() {
-        arrived.release();
-    }
-
-    private void loop() {
-        while (running) {
-            try {
-                if (!Work.of("imports").call(this::workOffOne)) {
-                    arrived.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
-                    arrived.drainPermits();
-                }
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException away) {
-                LOG.warnf("imports wait: %s", away.toString());
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(IDLE);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        loop.wake();
     }
 
     private boolean workOffOne() {
