@@ -21,6 +21,7 @@ final class Parts {
 
     private static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
             "-Dvertx.disableURIValidation=true",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
