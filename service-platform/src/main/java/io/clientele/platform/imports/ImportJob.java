@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param rejected lines refused; see the import's rejections
  * @param failure why it stopped, when state is FAILED
  */
-@Schema(description = "A bulk import and how far it is.")
 public record ImportJob(
         @Schema(examples = "01922f0e-4a6e-7d7a-8b8f-4a8f9e110001")
         UUID id,
@@ -37,4 +36,6 @@ public record ImportJob(
         @Schema(examples = "5367") long accepted,
         @Schema(examples = "0") long duplicates,
         @Schema(examples = "2") long rejected,
-        @Nullable String failure) {}
+
+        @Schema(examples = "the file ends inside a line") @Nullable
+        String failure) {}

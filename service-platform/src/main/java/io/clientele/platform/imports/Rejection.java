@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param detail what is wrong and what is allowed; never the line's own values
  * @param pointer JSON Pointer to the field, where one is to blame
  */
-@Schema(description = "A line that was not taken, and why.")
 public record Rejection(
         @Schema(examples = "17") long line,
         @Schema(examples = "invalid-field") String code,

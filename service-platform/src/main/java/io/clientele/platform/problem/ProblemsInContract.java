@@ -4,6 +4,9 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -16,6 +19,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ProblemsInContract implements OASFilter {
 
+    private static final Set<String> SAID_BY_THE_SCANNER = Set.of("400", "401", "403");
     private static final Map<String, String> MEANINGS = new LinkedHashMap<>();
 
     static {
@@ -42,12 +46,22 @@ public class ProblemsInContract implements OASFilter {
         if (contract.getPaths() == null) {
             return;
         }
-        MEANINGS.forEach((status, meaning) ->
-                contract.getComponents().addResponse("Problem" + status, problem(status, meaning)));
+        Set<String> shared = new TreeSet<>();
         contract.getPaths()
                 .getPathItems()
-                .forEach((path, item) ->
-                        item.getOperations().forEach((method, operation) -> complete(operation, path, method)));
+                .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                    complete(operation, path, method);
+                    operation.getResponses().getAPIResponses().forEach((status, response) -> {
+                        if (response.getRef() != null) {
+                            shared.add(status);
+                        }
+                    });
+                }));
+        MEANINGS.forEach((status, meaning) -> {
+            if (shared.contains(status)) {
+                contract.getComponents().addResponse("Problem" + status, problem(status, meaning));
+            }
+        });
     }
 
     private static void complete(Operation operation, String path, PathItem.HttpMethod method) {
@@ -83,7 +97,11 @@ public class ProblemsInContract implements OASFilter {
     }
 
     private static void add(Operation operation, String status) {
-        if (!operation.getResponses().hasAPIResponse(status)) {
+        // the scanner adds a bare 400, 401 and 403 of its own
+        boolean bare = SAID_BY_THE_SCANNER.contains(status)
+                && operation.getResponses().hasAPIResponse(status)
+                && operation.getResponses().getAPIResponse(status).getContent() == null;
+        if (bare || !operation.getResponses().hasAPIResponse(status)) {
             operation
                     .getResponses()
                     .addAPIResponse(
@@ -123,7 +141,8 @@ public class ProblemsInContract implements OASFilter {
         example.put(
                 "errors",
                 problem.errors().stream()
-                        .map(error -> Map.of("pointer", error.pointer(), "detail", error.detail()))
+                        // sorted: the committed contract must not depend on the order of a hash
+                        .map(error -> new TreeMap<>(Map.of("pointer", error.pointer(), "detail", error.detail())))
                         .toList());
         return example;
     }
