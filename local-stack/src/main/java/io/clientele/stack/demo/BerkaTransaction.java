@@ -20,7 +20,9 @@ final class BerkaTransaction {
         data.put("direction", direction(row.get("type")));
         data.put("channel", channel(row.get("operation")));
         data.put("category", category(row.get("k_symbol")));
-        data.put("purposeCode", row.get("k_symbol").strip());
+        if (!row.get("k_symbol").isBlank()) {
+            data.put("purposeCode", row.get("k_symbol"));
+        }
         data.put("account", "acc-" + row.get("account_id"));
         return new ActivityLine(
                 "berka-trans-" + row.get("trans_id"), owner, "transaction", startOf(row.date("date")), data);

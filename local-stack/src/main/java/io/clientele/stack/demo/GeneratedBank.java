@@ -148,7 +148,7 @@ public final class GeneratedBank implements DataSet {
         int place = random.nextInt(CITIES.size());
         var city = CITIES.get(place);
         var portfolio = Portfolio.ofDistrict(place + 1);
-        var since = today.minusDays(DAYS + random.nextInt(15 * 365));
+        var since = sinceAdult(today.minusDays(DAYS + random.nextInt(15 * 365)), birthDate);
         return new ClientLine(
                 Integer.toString(number),
                 type,
@@ -165,6 +165,10 @@ public final class GeneratedBank implements DataSet {
                 since,
                 Map.of("district", city.name(), "region", city.region()),
                 products(number, since, random));
+    }
+
+    private static LocalDate sinceAdult(LocalDate since, @Nullable LocalDate birthDate) {
+        return birthDate == null || birthDate.plusYears(18).isBefore(since) ? since : birthDate.plusYears(18);
     }
 
     private List<HeldProduct> products(int number, LocalDate since, RandomGenerator random) {
