@@ -10,6 +10,7 @@ import io.clientele.platform.imports.LineImporter.Line;
 import io.clientele.platform.problem.Diagnosis;
 import io.clientele.platform.problem.FieldError;
 import io.clientele.platform.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -25,11 +26,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Works imports off, one chunk a transaction. Replicas share the imports; a chunk interrupted by a kill is taken again. */
+/**
+ * Works imports off, one chunk a transaction. Replicas share the imports; a chunk interrupted by a kill is taken again.
+ * Counts {@code clientele.import.lines} by kind and outcome.
+ */
 @ApplicationScoped
 class ImportWorker {
 
@@ -39,13 +44,20 @@ class ImportWorker {
     private final Instance<LineImporter<?>> importers;
     private final ObjectMapper json;
     private final Validator validator;
+    private final MeterRegistry metrics;
     private final BackgroundLoop loop;
 
-    ImportWorker(ImportStore store, @Any Instance<LineImporter<?>> importers, ObjectMapper json, Validator validator) {
+    ImportWorker(
+            ImportStore store,
+            @Any Instance<LineImporter<?>> importers,
+            ObjectMapper json,
+            Validator validator,
+            MeterRegistry metrics) {
         this.store = store;
         this.importers = importers;
         this.json = json;
         this.validator = validator;
+        this.metrics = metrics;
         this.loop = new BackgroundLoop("imports", Duration.ofSeconds(1), this::workOffOne);
     }
 
@@ -67,7 +79,9 @@ class ImportWorker {
     private boolean workOffOne() {
         FailedImport failed;
         try {
-            return QuarkusTransaction.requiringNew().timeout(600).call(this::nextChunk);
+            Round done = QuarkusTransaction.requiringNew().timeout(600).call(this::nextChunk);
+            done.lines().forEach((outcome, lines) -> count(done.kind(), outcome, lines));
+            return done.more();
         } catch (FailedImport failure) {
             failed = failure;
         }
@@ -93,22 +107,29 @@ class ImportWorker {
         }
     }
 
-    private boolean nextChunk() {
+    /** What one transaction did: whether there may be more to do, and how many lines had which outcome. */
+    private record Round(boolean more, String kind, Map<String, Long> lines) {}
+
+    private Round nextChunk() {
         Task task = store.claim();
         if (task == null) {
-            return false;
+            return new Round(false, "", Map.of());
         }
         if (task.number() == null) {
             store.completed(task.job());
-            return true;
+            return new Round(true, task.kind(), Map.of());
         }
         Caller sender = new Caller(task.createdBy(), Set.of(Roles.SYSTEM), Set.of(), null);
         try {
-            new Work(sender, task.job().toString(), null).run(() -> workOff(task, importer(task.kind())));
+            return new Work(sender, task.job().toString(), null).call(() -> workOff(task, importer(task.kind())));
         } catch (RuntimeException failure) {
             throw new FailedImport(task.job(), failure);
         }
-        return true;
+    }
+
+    private void count(String kind, String outcome, long lines) {
+        metrics.counter("clientele.import.lines", "kind", kind, "outcome", outcome)
+                .increment(lines);
     }
 
     private LineImporter<?> importer(String kind) {
@@ -118,7 +139,7 @@ class ImportWorker {
                 .orElseThrow(() -> new IllegalStateException("nobody imports " + kind));
     }
 
-    private <T> void workOff(Task task, LineImporter<T> importer) {
+    private <T> Round workOff(Task task, LineImporter<T> importer) {
         LineReader<T> reader = new LineReader<>(json, importer.lineType(), task.header());
         List<Line<T>> good = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
@@ -134,7 +155,18 @@ class ImportWorker {
         }
         LineImporter.Outcome outcome = importer.take(good);
         rejections.addAll(outcome.rejections());
-        store.worked(task, number - task.firstLine(), outcome.duplicates(), rejections);
+        long processed = number - task.firstLine();
+        store.worked(task, processed, outcome.duplicates(), rejections);
+        return new Round(
+                true,
+                task.kind(),
+                Map.of(
+                        "accepted",
+                        processed - outcome.duplicates() - rejections.size(),
+                        "duplicate",
+                        outcome.duplicates(),
+                        "rejected",
+                        (long) rejections.size()));
     }
 
     private <T> T read(LineReader<T> reader, String line) throws IOException {

@@ -418,4 +418,15 @@ class HttpContractTest {
             return values;
         }
     }
+
+    @Test
+    void latencyIsMeasuredInBuckets() {
+        as("anna").get("/v1/memos").then().statusCode(200);
+
+        given().get("/q/metrics")
+                .then()
+                .body(
+                        containsString(
+                                "http_server_requests_seconds_bucket{method=\"GET\",outcome=\"SUCCESS\",status=\"200\",uri=\"/v1/memos\",le=\"0.1\"}"));
+    }
 }

@@ -63,6 +63,29 @@ class ImportsTest {
         assertThat(job.getLong("rejected")).isEqualTo(rejected);
     }
 
+    private static double counted(String outcome) {
+        String line = "clientele_import_lines_total{kind=\"memos\",outcome=\"" + outcome + "\"} ";
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(metric -> metric.startsWith(line))
+                .mapToDouble(metric -> Double.parseDouble(metric.substring(line.length())))
+                .sum();
+    }
+
+    @Test
+    void countsLinesByOutcome() {
+        double accepted = counted("accepted");
+        double rejected = counted("rejected");
+
+        completed(send("application/x-ndjson", line(UUID.randomUUID().toString()) + "nonsense\n"));
+
+        await().untilAsserted(() -> {
+            assertThat(counted("accepted")).isEqualTo(accepted + 1);
+            assertThat(counted("rejected")).isEqualTo(rejected + 1);
+        });
+    }
+
     @Test
     void landsGoodLinesAndReportsBadOnesOneByOne() {
         String run = UUID.randomUUID().toString();
