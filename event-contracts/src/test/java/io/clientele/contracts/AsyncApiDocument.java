@@ -83,7 +83,7 @@ final class AsyncApiDocument {
     private void servers() {
         document.putObject("servers")
                 .putObject("local")
-                .put("host", "localhost:9092")
+                .put("host", "localhost:8084")
                 .put("protocol", "kafka")
                 .put("description", "The broker that ./run starts.");
     }
