@@ -58,7 +58,7 @@ for name, constant in of_ours.items():
 
 # JVM options
 options = {line for line in source("deploy/service/jvm.options").splitlines() if line.startswith("-")}
-options -= {"-XX:AOTCache=/app/app.aot", "-XX:+ExitOnOutOfMemoryError"}
+options -= {"-XX:AOTCache=/app/app.aot"}
 shared = re.search(r"SMALL\s*=\s*List\.of\(([^;]*)\);", parts)
 heap = re.search(r'addAll\(List\.of\("(-Xms\w+)", "(-Xmx\w+)"\)\)', parts)
 if shared is None or heap is None:
