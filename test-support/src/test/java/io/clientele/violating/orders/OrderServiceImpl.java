@@ -1,0 +1,4 @@
+package io.clientele.violating.orders;
+
+/** Named for its place in a layer. */
+class OrderServiceImpl {}
