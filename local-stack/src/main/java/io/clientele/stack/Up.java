@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -81,8 +82,8 @@ final class Up {
     private Optional<DataSet> data() {
         var folder = asked.option("data");
         if (folder.isEmpty()) {
-            return Optional.of(
-                    new GeneratedBank(LocalDate.ofInstant(home.clock().now(), ZoneOffset.UTC)));
+            var today = LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC);
+            return Optional.of(new GeneratedBank(today));
         }
         return folder.filter(name -> !name.equals(NO_DATA)).map(Path::of).map(BerkaBank::in);
     }

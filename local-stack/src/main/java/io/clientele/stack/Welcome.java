@@ -8,11 +8,6 @@ import java.util.stream.Collectors;
 /** What a user of a fresh stack needs to know: where everything is, a token for every role, and what to try. */
 record Welcome(StackHome home, Addresses addresses, PrintStream out) {
 
-    /** What the commands need to find this stack; nothing for the one in the project's own folder. */
-    private String dir() {
-        return home.directory().endsWith(CommandLine.USUAL_HOME) ? "" : " --dir " + home.directory();
-    }
-
     void print() {
         out.println();
         out.println("Tokens, each for 12 hours:");
@@ -40,6 +35,11 @@ record Welcome(StackHome home, Addresses addresses, PrintStream out) {
                 + " starts it again");
         out.println("  ./run status" + dir() + "           ./run stop" + dir() + "           ./run help");
         out.println();
+    }
+
+    /** What the commands need to find this stack; nothing for the one in the project's own folder. */
+    private String dir() {
+        return home.directory().endsWith(CommandLine.USUAL_HOME) ? "" : " --dir " + home.directory();
     }
 
     private static String databases() {
