@@ -54,14 +54,17 @@ final class Subscriber implements AutoCloseable {
 
     /** Waits for the first record that fits. */
     ConsumerRecord<String, String> await(String what, Predicate<ConsumerRecord<String, String>> fits) {
-        return Awaitility.await(what).atMost(Duration.ofSeconds(60)).until(
-                () -> readToTheEnd().stream().filter(fits).findFirst().orElse(null), Objects::nonNull);
+        return Awaitility.await(what)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> readToTheEnd().stream().filter(fits).findFirst().orElse(null), Objects::nonNull);
     }
 
     /** Waits until so many records fit. */
-    List<ConsumerRecord<String, String>> awaitCount(String what, int count, Predicate<ConsumerRecord<String, String>> fits) {
-        return Awaitility.await(what).atMost(Duration.ofSeconds(60)).until(
-                () -> readToTheEnd().stream().filter(fits).toList(), found -> found.size() >= count);
+    List<ConsumerRecord<String, String>> awaitCount(
+            String what, int count, Predicate<ConsumerRecord<String, String>> fits) {
+        return Awaitility.await(what)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> readToTheEnd().stream().filter(fits).toList(), found -> found.size() >= count);
     }
 
     static Predicate<ConsumerRecord<String, String>> of(String type, String subject) {

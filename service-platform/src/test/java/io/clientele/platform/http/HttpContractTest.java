@@ -14,6 +14,8 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -24,10 +26,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -393,6 +400,34 @@ class HttpContractTest {
                 assertThat(rows.getLong(1)).isPositive();
             }
         }
+    }
+
+    @Test
+    void keepsClientDataOutOfTheLog() {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler listener = new ExtHandler() {
+            @Override
+            protected void doPublish(ExtLogRecord entry) {
+                StringWriter text = new StringWriter();
+                text.append(entry.getFormattedMessage());
+                if (entry.getThrown() != null) {
+                    entry.getThrown().printStackTrace(new PrintWriter(text));
+                }
+                logged.add(text.toString());
+            }
+        };
+        Logger root = Logger.getLogger("");
+        root.addHandler(listener);
+        String secret = anyTitle();
+        try {
+            as("anna").body(body("c-1", secret)).post("/v1/memos").then().statusCode(201);
+            as("anna").body(body("c-1", secret)).post("/v1/memos").then().statusCode(409);
+            as("anna").body(body(secret, "forbidden")).post("/v1/memos").then().statusCode(404);
+        } finally {
+            root.removeHandler(listener);
+        }
+
+        assertThat(logged).noneMatch(line -> line.contains(secret));
     }
 
     @Test
