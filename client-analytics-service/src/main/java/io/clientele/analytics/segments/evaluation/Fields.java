@@ -1,0 +1,59 @@
+package io.clientele.analytics.segments.evaluation;
+
+import io.clientele.analytics.segments.rules.ClientFields;
+import io.clientele.analytics.segments.rules.FieldTest;
+import io.clientele.analytics.segments.rules.Rule;
+import io.clientele.analytics.segments.rules.Value;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Judges an {@code attribute} node. Only the products held change by time alone: on their opening and closing days. */
+final class Fields {
+
+    private Fields() {}
+
+    static Verdict.OfField judge(Rule.Attribute rule, ClientHistory client, ZoneId zone, Instant at) {
+        if (!rule.path().equals(ClientFields.PRODUCTS)) {
+            Value actual = client.fields().get(rule.path());
+            return new Verdict.OfField(rule, Outcome.of(FieldTests.passes(rule.test(), actual)), null, actual);
+        }
+        Value held = held(client.holdings(), zone, at);
+        boolean passes = FieldTests.passes(rule.test(), held);
+        return new Verdict.OfField(
+                rule, Outcome.of(passes), firstChange(rule.test(), passes, client.holdings(), zone, at), held);
+    }
+
+    /** The codes of the products held, each once; null = none. */
+    private static @Nullable Value held(List<Holding> holdings, ZoneId zone, Instant at) {
+        List<Value> codes = holdings.stream()
+                .filter(holding -> holding.runsAt(at, zone))
+                .map(Holding::product)
+                .distinct()
+                .sorted()
+                .<Value>map(Value.Text::new)
+                .toList();
+        return codes.isEmpty() ? null : new Value.Several(codes);
+    }
+
+    private static @Nullable Instant firstChange(
+            FieldTest test, boolean passes, List<Holding> holdings, ZoneId zone, Instant at) {
+        return holdings.stream()
+                .flatMap(holding -> Stream.of(holding.openedOn(), holding.closedOn()))
+                .filter(Objects::nonNull)
+                .map(day -> dayBegins(day, zone))
+                .filter(at::isBefore)
+                .sorted()
+                .filter(later -> FieldTests.passes(test, held(holdings, zone, later)) != passes)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Instant dayBegins(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+}

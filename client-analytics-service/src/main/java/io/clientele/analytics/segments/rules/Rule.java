@@ -1,0 +1,58 @@
+package io.clientele.analytics.segments.rules;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who belongs to a segment: a tree of conditions over a client's record, activity and other memberships. Built by
+ * {@link RuleReader}; an instance is always legal.
+ */
+public sealed interface Rule {
+
+    /** Every part holds. At least one part. */
+    record And(List<Rule> parts) implements Rule {
+        public And {
+            parts = atLeastOne(parts);
+        }
+    }
+
+    /** Some part holds. At least one part. */
+    record Or(List<Rule> parts) implements Rule {
+        public Or {
+            parts = atLeastOne(parts);
+        }
+    }
+
+    /** The part does not hold. */
+    record Not(Rule part) implements Rule {}
+
+    /**
+     * A field passes a test: of the client's record, or of an activity inside {@link Events#where}.
+     *
+     * @param path a path of {@link ClientFields}, or a field name of the activity
+     */
+    record Attribute(String path, FieldTest test) implements Rule {}
+
+    /**
+     * A measure over the client's activities of one type passes a threshold.
+     *
+     * @param type activity type
+     * @param where which of them count, made of {@code and}, {@code or}, {@code not} and {@code attribute}; null = all
+     * @param measure what is measured
+     * @param window when they must have happened
+     * @param comparison how the measure stands to the threshold
+     */
+    record Events(String type, @Nullable Rule where, Measure measure, Window window, DecimalTest comparison)
+            implements Rule {}
+
+    /** The client is a member of another segment. */
+    record Segment(UUID id) implements Rule {}
+
+    private static List<Rule> atLeastOne(List<Rule> parts) {
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("at least one part");
+        }
+        return List.copyOf(parts);
+    }
+}

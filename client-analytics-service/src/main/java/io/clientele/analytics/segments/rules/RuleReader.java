@@ -1,0 +1,173 @@
+package io.clientele.analytics.segments.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a rule from JSON. A node is an object with exactly one member, named for its kind. At most {@value #DEEPEST}
+ * levels and {@value #MOST_NODES} nodes, those inside {@code where} included.
+ */
+public final class RuleReader {
+
+    /** How deep nodes nest. */
+    public static final int DEEPEST = 20;
+
+    /** How many nodes a rule has. */
+    public static final int MOST_NODES = 200;
+
+    private static final List<String> OVER_CLIENTS = List.of("and", "or", "not", "attribute", "events", "segment");
+    private static final List<String> OVER_ACTIVITIES = List.of("and", "or", "not", "attribute");
+    private static final Pattern ACTIVITY_FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private final Findings findings = new Findings();
+    private final FieldTestReader tests = new FieldTestReader(findings);
+    private final EventsReader events = new EventsReader(findings, this);
+    private int nodes;
+
+    private RuleReader() {}
+
+    /** What a node is about, which decides what it may be. */
+    enum Subject {
+        CLIENT(OVER_CLIENTS),
+        ACTIVITY(OVER_ACTIVITIES);
+
+        private final List<String> kinds;
+
+        Subject(List<String> kinds) {
+            this.kinds = kinds;
+        }
+    }
+
+    /**
+     * Reads {@code json}.
+     *
+     * @param pointer where in the request the rule stands, for the findings, such as {@code /rule}
+     * @throws InvalidRule with every finding
+     */
+    public static Rule read(JsonNode json, String pointer) {
+        RuleReader reader = new RuleReader();
+        Rule rule = reader.node(json, pointer, Subject.CLIENT, 1);
+        if (rule == null || !reader.findings.isEmpty()) {
+            throw new InvalidRule(reader.findings.all());
+        }
+        return rule;
+    }
+
+    /** The node at {@code pointer}; null when it was reported. */
+    @Nullable
+    Rule node(JsonNode json, String pointer, Subject subject, int level) {
+        if (level > DEEPEST) {
+            findings.add(pointer, "is nested too deep; a rule has at most " + DEEPEST + " levels");
+            return null;
+        }
+        if (++nodes > MOST_NODES) {
+            if (nodes == MOST_NODES + 1) {
+                findings.add(pointer, "is one node too many; a rule has at most " + MOST_NODES);
+            }
+            return null;
+        }
+        if (!json.isObject() || json.size() != 1) {
+            findings.add(pointer, "is an object with exactly one of " + Findings.list(subject.kinds));
+            return null;
+        }
+        String kind = json.fieldNames().next();
+        String inside = Findings.child(pointer, kind);
+        if (!subject.kinds.contains(kind)) {
+            findings.add(inside, "is no node known here; allowed are " + Findings.list(subject.kinds));
+            return null;
+        }
+        JsonNode content = json.path(kind);
+        return switch (kind) {
+            case "and" -> and(content, inside, subject, level);
+            case "or" -> or(content, inside, subject, level);
+            case "not" -> not(content, inside, subject, level);
+            case "attribute" -> attribute(content, inside, subject);
+            case "events" -> events.read(content, inside, level);
+            case "segment" -> segment(content, inside);
+            default -> throw new IllegalStateException("kind " + kind + " is allowed but not read");
+        };
+    }
+
+    private @Nullable Rule and(JsonNode json, String pointer, Subject subject, int level) {
+        List<Rule> parts = parts(json, pointer, subject, level);
+        return parts == null ? null : new Rule.And(parts);
+    }
+
+    private @Nullable Rule or(JsonNode json, String pointer, Subject subject, int level) {
+        List<Rule> parts = parts(json, pointer, subject, level);
+        return parts == null ? null : new Rule.Or(parts);
+    }
+
+    private @Nullable Rule not(JsonNode json, String pointer, Subject subject, int level) {
+        Rule part = node(json, pointer, subject, level + 1);
+        return part == null ? null : new Rule.Not(part);
+    }
+
+    private @Nullable List<Rule> parts(JsonNode json, String pointer, Subject subject, int level) {
+        if (!json.isArray() || json.isEmpty()) {
+            findings.add(pointer, "is an array of at least one node, each one of " + Findings.list(subject.kinds));
+            return null;
+        }
+        List<Rule> parts = new ArrayList<>();
+        for (int i = 0; i < json.size() && nodes <= MOST_NODES; i++) {
+            Rule part = node(json.path(i), pointer + "/" + i, subject, level + 1);
+            if (part != null) {
+                parts.add(part);
+            }
+        }
+        return parts.size() == json.size() ? parts : null;
+    }
+
+    private @Nullable Rule attribute(JsonNode json, String pointer, Subject subject) {
+        if (!findings.isObject(json, pointer, FieldTestReader.MEMBERS)) {
+            return null;
+        }
+        String path = findings.text(json, "path", pointer);
+        if (path != null) {
+            path = known(path, pointer + "/path", subject);
+        }
+        FieldTest test = tests.read(json, pointer);
+        return path == null || test == null ? null : new Rule.Attribute(path, test);
+    }
+
+    private @Nullable String known(String path, String pointer, Subject subject) {
+        boolean known = switch (subject) {
+            case CLIENT -> ClientFields.has(path);
+            case ACTIVITY -> ACTIVITY_FIELD.matcher(path).matches();
+        };
+        if (known) {
+            return path;
+        }
+        findings.add(
+                pointer,
+                switch (subject) {
+                    case CLIENT ->
+                        "is no field of a client; allowed are " + Findings.list(ClientFields.OF_RECORD)
+                                + " and attributes.<name>";
+                    case ACTIVITY ->
+                        "is no name of an activity's field: a letter, then letters, digits, - and _, at most 64";
+                });
+        return null;
+    }
+
+    private @Nullable Rule segment(JsonNode json, String pointer) {
+        if (!findings.isObject(json, pointer, List.of("id"))) {
+            return null;
+        }
+        String id = findings.text(json, "id", pointer);
+        if (id == null) {
+            return null;
+        }
+        if (!UUID_TEXT.matcher(id).matches()) {
+            findings.add(pointer + "/id", "is the id of a segment, a UUID");
+            return null;
+        }
+        return new Rule.Segment(UUID.fromString(id));
+    }
+}

@@ -1,0 +1,50 @@
+package io.clientele.analytics.segments.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Values as JSON. */
+public final class ValueJson {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+
+    private ValueJson() {}
+
+    /** The JSON of {@code value}. */
+    public static JsonNode write(Value value) {
+        return switch (value) {
+            case Value.Text text -> JSON.textNode(text.text());
+            case Value.Decimal decimal -> JSON.numberNode(decimal.decimal());
+            case Value.Flag flag -> JSON.booleanNode(flag.flag());
+            case Value.Several several -> {
+                ArrayNode array = JSON.arrayNode();
+                several.values().forEach(each -> array.add(write(each)));
+                yield array;
+            }
+        };
+    }
+
+    /** What a field of a record or activity holds; null for JSON null and for objects, which rules cannot ask for. */
+    public static @Nullable Value read(JsonNode json) {
+        return switch (json.getNodeType()) {
+            case STRING -> new Value.Text(json.textValue());
+            case NUMBER -> new Value.Decimal(json.decimalValue());
+            case BOOLEAN -> new Value.Flag(json.booleanValue());
+            case ARRAY -> {
+                List<Value> values = new ArrayList<>();
+                json.forEach(each -> {
+                    Value value = read(each);
+                    if (value != null) {
+                        values.add(value);
+                    }
+                });
+                yield new Value.Several(values);
+            }
+            case NULL, MISSING, OBJECT, BINARY, POJO -> null;
+        };
+    }
+}

@@ -1,0 +1,229 @@
+package io.clientele.analytics.segments.evaluation;
+
+import static io.clientele.analytics.segments.Histories.inPrague;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.analytics.segments.Histories;
+import io.clientele.analytics.segments.rules.Aggregation;
+import io.clientele.analytics.segments.rules.Bound;
+import io.clientele.analytics.segments.rules.Comparison;
+import io.clientele.analytics.segments.rules.DecimalTest;
+import io.clientele.analytics.segments.rules.FieldTest;
+import io.clientele.analytics.segments.rules.Measure;
+import io.clientele.analytics.segments.rules.Rule;
+import io.clientele.analytics.segments.rules.Span;
+import io.clientele.analytics.segments.rules.Value;
+import io.clientele.analytics.segments.rules.Window;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
+
+/** For random rules and histories around a change to summer time. */
+class EvaluatorProperties {
+
+    private static final Instant START = Instant.parse("1994-02-01T00:00:00Z");
+    private static final List<String> SPANS = List.of("P1D", "P7D", "P1M", "PT36H", "PT90S", "P1DT1H");
+
+    @Property(tries = 500)
+    void walkingFromChangeToChangeTellsTheAnswerAtEveryInstant(@ForAll long seed) {
+        Random random = new Random(seed);
+        Rule rule = randomRule(random, 3);
+        ClientHistory client = randomClient(random);
+
+        Instant at = START;
+        Verdict verdict = Evaluator.judge(rule, client, inPrague(), at);
+        for (Instant next : instantsOfInterest(client, random)) {
+            while (verdict.changesAt() != null && !verdict.changesAt().isAfter(next)) {
+                at = verdict.changesAt();
+                verdict = Evaluator.judge(rule, client, inPrague(), at);
+            }
+            assertThat(Evaluator.judge(rule, client, inPrague(), next).outcome())
+                    .as("%s at %s, last judged at %s", rule, next, at)
+                    .isEqualTo(verdict.outcome());
+        }
+    }
+
+    @Property(tries = 500)
+    void aLeafChangesItsAnswerExactlyWhenItSays(@ForAll long seed) {
+        Random random = new Random(seed);
+        Rule leaf = randomEvents(random);
+        ClientHistory client = randomClient(random);
+        Instant at = START.plusSeconds(random.nextInt(60 * 86_400));
+
+        Verdict verdict = Evaluator.judge(leaf, client, inPrague(), at);
+
+        Instant change = verdict.changesAt();
+        if (change != null) {
+            assertThat(change).isAfter(at);
+            assertThat(Evaluator.judge(leaf, client, inPrague(), change).outcome())
+                    .isNotEqualTo(verdict.outcome());
+            assertThat(Evaluator.judge(leaf, client, inPrague(), change.minusNanos(1))
+                            .outcome())
+                    .isEqualTo(verdict.outcome());
+        }
+    }
+
+    @Property(tries = 500)
+    void theOrderOfArrivalDoesNotMatter(@ForAll long seed) {
+        Random random = new Random(seed);
+        Rule rule = randomRule(random, 3);
+        ClientHistory client = randomClient(random);
+        List<Activity> shuffled = new ArrayList<>(client.of("t"));
+        Collections.shuffle(shuffled, random);
+        ClientHistory other =
+                new ClientHistory(client.clientId(), client.fields(), client.holdings(), Map.of("t", shuffled));
+        Instant at = START.plusSeconds(random.nextInt(60 * 86_400));
+
+        assertThat(Evaluator.judge(rule, other, inPrague(), at))
+                .isEqualTo(Evaluator.judge(rule, client, inPrague(), at));
+    }
+
+    @Property(tries = 500)
+    void theRunningMeasureEqualsTheOneTakenAfresh(@ForAll long seed) {
+        Random random = new Random(seed);
+        Rule.Events rule = randomEvents(random);
+        List<Activity> inside = new ArrayList<>();
+        Tally running = new Tally(rule.measure(), rule.comparison());
+
+        for (Activity activity : randomClient(random).of("t")) {
+            running.add(activity);
+            inside.add(activity);
+            if (random.nextInt(3) == 0) {
+                running.remove(inside.remove(random.nextInt(inside.size())));
+            }
+            Tally afresh = new Tally(rule.measure(), rule.comparison());
+            inside.forEach(afresh::add);
+
+            assertThat(running.outcome()).isEqualTo(afresh.outcome());
+            assertThat(running.error()).isEqualTo(afresh.error());
+            assertThat(plain(running.measured())).isEqualTo(plain(afresh.measured()));
+            assertThat(plain(running.measured())).isEqualTo(plain(naive(rule.measure(), inside, running.error())));
+        }
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal value) {
+        return value == null ? null : value.stripTrailingZeros().toPlainString();
+    }
+
+    /** The measure in the plainest way. */
+    private static @Nullable BigDecimal naive(Measure measure, List<Activity> inside, @Nullable String error) {
+        if (error != null) {
+            return null;
+        }
+        List<BigDecimal> amounts = inside.stream()
+                .map(activity -> activity.fields().get("a"))
+                .filter(Value.Decimal.class::isInstance)
+                .map(value -> ((Value.Decimal) value).decimal())
+                .toList();
+        BigDecimal sum = amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return switch (measure.aggregation()) {
+            case COUNT -> BigDecimal.valueOf(inside.size());
+            case SUM -> sum;
+            case AVG ->
+                amounts.isEmpty()
+                        ? null
+                        : sum.divide(
+                                BigDecimal.valueOf(amounts.size()),
+                                new java.math.MathContext(20, java.math.RoundingMode.HALF_EVEN));
+            case MIN -> amounts.stream().min(BigDecimal::compareTo).orElse(null);
+            case MAX -> amounts.stream().max(BigDecimal::compareTo).orElse(null);
+            case DISTINCT ->
+                BigDecimal.valueOf(inside.stream()
+                        .map(activity -> activity.fields().get("a"))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .count());
+        };
+    }
+
+    /** Around everything that can move, and some instants in between. */
+    private static TreeSet<Instant> instantsOfInterest(ClientHistory client, Random random) {
+        TreeSet<Instant> instants = new TreeSet<>();
+        for (Activity activity : client.of("t")) {
+            instants.add(activity.occurredAt());
+            for (String span : SPANS) {
+                Instant leaves = Span.parse(span).after(activity.occurredAt(), Histories.PRAGUE);
+                instants.add(leaves.minusNanos(1));
+                instants.add(leaves);
+                instants.add(leaves.plusNanos(1));
+            }
+        }
+        for (int i = 0; i < 20; i++) {
+            instants.add(START.plusSeconds(random.nextInt(90 * 86_400)));
+        }
+        instants.removeIf(START::isAfter);
+        return instants;
+    }
+
+    private static ClientHistory randomClient(Random random) {
+        List<Activity> activities = new ArrayList<>();
+        int many = random.nextInt(12);
+        for (int i = 0; i < many; i++) {
+            // often at the same second as another, or at the hour of the clock change
+            Instant at = random.nextInt(4) == 0
+                    ? Instant.parse("1994-03-27T00:30:00Z")
+                    : START.plus(Duration.ofHours(random.nextInt(60 * 24)));
+            activities.add(new Activity("s" + i, at, randomFields(random)));
+        }
+        return new ClientHistory(
+                "c",
+                Map.of("tier", new Value.Text(random.nextBoolean() ? "GOLD" : "SILVER")),
+                List.of(new Holding("LOAN", LocalDate.of(1994, 2, 1 + random.nextInt(28)), LocalDate.of(1994, 4, 1))),
+                Map.of("t", activities));
+    }
+
+    private static Map<String, Value> randomFields(Random random) {
+        Value amount = new Value.Decimal(BigDecimal.valueOf(random.nextInt(-300, 1_000), 2));
+        return switch (random.nextInt(12)) {
+            case 0 -> Map.of();
+            case 1 -> Map.of("a", amount, "currency", new Value.Text("CZK"));
+            case 2 -> Map.of("a", amount, "b", new Value.Flag(true), "currency", new Value.Text("EUR"));
+            default -> Map.of("a", amount, "currency", new Value.Text("EUR"));
+        };
+    }
+
+    private static Rule randomRule(Random random, int depth) {
+        int kind = random.nextInt(depth == 0 ? 3 : 6);
+        return switch (kind) {
+            case 0 -> new Rule.Attribute("tier", new FieldTest.Equal(new Value.Text("GOLD")));
+            case 1 -> new Rule.Attribute("products", new FieldTest.HasAny(List.of(new Value.Text("LOAN"))));
+            case 2 -> randomEvents(random);
+            case 3 -> new Rule.Not(randomRule(random, depth - 1));
+            case 4 -> new Rule.And(List.of(randomRule(random, depth - 1), randomRule(random, depth - 1)));
+            default -> new Rule.Or(List.of(randomRule(random, depth - 1), randomRule(random, depth - 1)));
+        };
+    }
+
+    private static Rule.Events randomEvents(Random random) {
+        Aggregation aggregation = Aggregation.values()[random.nextInt(Aggregation.values().length)];
+        Measure measure = new Measure(
+                aggregation,
+                aggregation == Aggregation.COUNT ? null : "a",
+                aggregation.counts() || random.nextBoolean() ? null : java.util.Currency.getInstance("EUR"));
+        Rule where = random.nextInt(3) == 0
+                ? new Rule.Attribute("a", new FieldTest.Ordered(Comparison.GT, new Bound.Number(BigDecimal.valueOf(2))))
+                : null;
+        Window window = random.nextInt(8) == 0
+                ? new Window.Fixed(new Window.Edge.Day(LocalDate.of(1994, 3, 1)), null)
+                : new Window.Last(Span.parse(SPANS.get(random.nextInt(SPANS.size()))));
+        return new Rule.Events(
+                "t",
+                where,
+                measure,
+                window,
+                new DecimalTest(
+                        Comparison.values()[random.nextInt(Comparison.values().length)],
+                        BigDecimal.valueOf(random.nextInt(8))));
+    }
+}
