@@ -1,0 +1,149 @@
+package io.clientele.analytics.segments;
+
+import io.clientele.analytics.segments.evaluation.ClientHistory;
+import io.clientele.analytics.segments.evaluation.Evaluator;
+import io.clientele.analytics.segments.evaluation.Inputs;
+import io.clientele.analytics.segments.evaluation.Verdict;
+import io.clientele.analytics.segments.membership.BankSettings;
+import io.clientele.analytics.segments.membership.ClientHistories;
+import io.clientele.analytics.segments.membership.ClientRanges;
+import io.clientele.analytics.segments.membership.Memberships;
+import io.clientele.analytics.segments.rules.Rule;
+import io.clientele.analytics.segments.rules.RuleInputs;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who a rule would let in, before anybody approves it: everybody is judged, nothing is kept. */
+@ApplicationScoped
+public class PreviewingSegments {
+
+    private static final int CLIENTS_AT_ONCE = 1_000;
+
+    private final ClientRanges clients;
+    private final ClientHistories histories;
+    private final Memberships memberships;
+    private final SegmentReferences references;
+    private final BankSettings bank;
+    private final Clock clock;
+
+    PreviewingSegments(
+            ClientRanges clients,
+            ClientHistories histories,
+            Memberships memberships,
+            SegmentReferences references,
+            BankSettings bank,
+            Clock clock) {
+        this.clients = clients;
+        this.histories = histories;
+        this.memberships = memberships;
+        this.references = references;
+        this.bank = bank;
+        this.clock = clock;
+    }
+
+    /**
+     * What a rule says of everybody.
+     *
+     * @param asOf the instant judged
+     * @param clients how many clients were judged
+     * @param members how many the rule lets in, exactly
+     * @param undetermined how many cannot be told, because an input is in error
+     * @param error the error of one of these; null = none
+     * @param sample some of the members, always the same for equal members
+     */
+    public record Preview(
+            Instant asOf,
+            long clients,
+            long members,
+            long undetermined,
+            @Nullable String error,
+            List<String> sample) {}
+
+    /** Judges everybody at {@code asOf}, null = now. */
+    @Transactional
+    public Preview preview(Rule rule, @Nullable Instant asOf, int sampleSize) {
+        references.check(null, rule);
+        Instant at = asOf == null ? clock.instant() : asOf;
+        Count count = new Count(sampleSize);
+        List<String> ids = clients.after("", CLIENTS_AT_ONCE);
+        while (!ids.isEmpty()) {
+            Map<String, Set<UUID>> memberOf = memberOf(rule, ids, at);
+            for (ClientHistory client : histories.load(ids, List.of(rule), at)) {
+                Inputs inputs = new Inputs(bank.zone(), memberOf.getOrDefault(client.clientId(), Set.of()));
+                count.add(client.clientId(), Evaluator.judge(rule, client, inputs, at));
+            }
+            ids = clients.after(ids.getLast(), CLIENTS_AT_ONCE);
+        }
+        return count.preview(at);
+    }
+
+    private Map<String, Set<UUID>> memberOf(Rule rule, List<String> ids, Instant at) {
+        Set<UUID> segments = RuleInputs.segments(rule);
+        Map<String, Set<UUID>> memberOf = new HashMap<>();
+        if (!segments.isEmpty()) {
+            memberships
+                    .of(ids, segments, at)
+                    .forEach(stay -> memberOf.computeIfAbsent(stay.clientId(), first -> new HashSet<>())
+                            .add(stay.segmentId()));
+        }
+        return memberOf;
+    }
+
+    private static final class Count {
+
+        /** Mixes neighbouring client numbers, so that the sample is not the oldest clients. */
+        private static final Comparator<String> SCATTERED = Comparator.<String>comparingInt(
+                        id -> id.hashCode() * 0x9E3779B1)
+                .thenComparing(Comparator.naturalOrder());
+
+        private final int sampleSize;
+        private final TreeSet<String> sample = new TreeSet<>(SCATTERED);
+        private long clients;
+        private long members;
+        private long undetermined;
+        private @Nullable String error;
+
+        Count(int sampleSize) {
+            this.sampleSize = sampleSize;
+        }
+
+        void add(String clientId, Verdict verdict) {
+            clients++;
+            switch (verdict.outcome()) {
+                case HOLDS -> {
+                    members++;
+                    sample.add(clientId);
+                    if (sample.size() > sampleSize) {
+                        sample.pollLast();
+                    }
+                }
+                case FAILS -> {}
+                case UNDETERMINED -> {
+                    undetermined++;
+                    error = error == null ? verdict.errors().findFirst().orElse(null) : error;
+                }
+            }
+        }
+
+        Preview preview(Instant at) {
+            return new Preview(
+                    at,
+                    clients,
+                    members,
+                    undetermined,
+                    error,
+                    sample.stream().sorted().toList());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.clientele.analytics.segments;
+
+import io.clientele.analytics.segments.rules.InvalidRule;
+import io.clientele.analytics.segments.rules.Rule;
+import io.clientele.analytics.segments.rules.RuleInputs;
+import io.clientele.platform.problem.FieldError;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Rules that refer to other segments: these must exist, must not have ended, and must not lead back. */
+@ApplicationScoped
+class SegmentReferences {
+
+    private final Segments segments;
+    private final SegmentVersions versions;
+    private final RuleText rules;
+
+    SegmentReferences(Segments segments, SegmentVersions versions, RuleText rules) {
+        this.segments = segments;
+        this.versions = versions;
+        this.rules = rules;
+    }
+
+    /**
+     * Passes when every reference of {@code rule} may stand.
+     *
+     * @param segmentId the segment the rule is for; null for one that does not exist yet
+     * @throws InvalidRule 422, pointing to each reference that may not
+     */
+    void check(@Nullable UUID segmentId, Rule rule) {
+        Map<String, UUID> references = RuleInputs.references(rule, "/rule");
+        if (references.isEmpty()) {
+            return;
+        }
+        Map<UUID, Set<UUID>> edges = edges();
+        List<FieldError> findings = new ArrayList<>();
+        references.forEach((pointer, id) -> {
+            Segment other = segments.findById(id);
+            if (other == null || other.state() == SegmentState.RETIRED) {
+                findings.add(new FieldError(pointer, "is no segment that can have members"));
+            } else if (segmentId != null && leadsTo(segmentId, id, edges, new HashSet<>())) {
+                findings.add(new FieldError(
+                        pointer, "leads back to this segment, directly or through others; a cycle has no meaning"));
+            }
+        });
+        if (!findings.isEmpty()) {
+            throw new InvalidRule(findings);
+        }
+    }
+
+    /** The names of the segments whose approved or active rule refers to {@code id}. */
+    List<String> referringTo(UUID id) {
+        Map<UUID, String> names = new LinkedHashMap<>();
+        edges().forEach((segment, targets) -> {
+            if (targets.contains(id)) {
+                names.put(segment, segments.get(segment).name());
+            }
+        });
+        return names.values().stream().sorted().toList();
+    }
+
+    private Map<UUID, Set<UUID>> edges() {
+        Map<UUID, Set<UUID>> edges = new HashMap<>();
+        for (SegmentVersion version : versions.approvedOrActive()) {
+            edges.computeIfAbsent(version.segmentId(), first -> new HashSet<>())
+                    .addAll(RuleInputs.segments(rules.rule(version)));
+        }
+        return edges;
+    }
+
+    private static boolean leadsTo(UUID target, UUID from, Map<UUID, Set<UUID>> edges, Set<UUID> seen) {
+        if (from.equals(target)) {
+            return true;
+        }
+        return seen.add(from)
+                && edges.getOrDefault(from, Set.of()).stream().anyMatch(next -> leadsTo(target, next, edges, seen));
+    }
+}

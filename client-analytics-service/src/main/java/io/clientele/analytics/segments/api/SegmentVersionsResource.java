@@ -1,0 +1,309 @@
+package io.clientele.analytics.segments.api;
+
+import io.clientele.analytics.segments.DraftingSegments;
+import io.clientele.analytics.segments.ReviewingSegments;
+import io.clientele.analytics.segments.RuleText;
+import io.clientele.analytics.segments.SegmentVersion;
+import io.clientele.analytics.segments.SegmentVersions;
+import io.clientele.analytics.segments.Segments;
+import io.clientele.platform.caller.Roles;
+import io.clientele.platform.http.Idempotency;
+import io.clientele.platform.http.IfMatch;
+import io.clientele.platform.http.Page;
+import io.clientele.platform.http.PageRequest;
+import io.clientele.platform.http.Reply;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/segments/{segmentId}/versions")
+@RunOnVirtualThread
+@Tag(name = "Segment versions", description = "Versions of a segment's rule, from draft through review to force.")
+class SegmentVersionsResource {
+
+    private final Segments segments;
+    private final SegmentVersions versions;
+    private final DraftingSegments drafting;
+    private final ReviewingSegments reviewing;
+    private final RuleText rules;
+    private final Idempotency idempotency;
+
+    SegmentVersionsResource(
+            Segments segments,
+            SegmentVersions versions,
+            DraftingSegments drafting,
+            ReviewingSegments reviewing,
+            RuleText rules,
+            Idempotency idempotency) {
+        this.segments = segments;
+        this.versions = versions;
+        this.drafting = drafting;
+        this.reviewing = reviewing;
+        this.rules = rules;
+        this.idempotency = idempotency;
+    }
+
+    @POST
+    @RolesAllowed(Roles.ANALYST)
+    @Operation(operationId = "draftSegmentVersion", summary = "Draft the next version", description = """
+                    The version in force stays so until the new one takes effect. Codes: 409 `segment-version-in-preparation`, \
+                    `segment-retired`; 422 `segment-rule-invalid`.""")
+    @APIResponse(
+            responseCode = "201",
+            description = "Drafted.",
+            headers = {
+                @Header(
+                        name = "Location",
+                        description = "Path of the version.",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "ETag",
+                        description = "State of the version.",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
+            content = @Content(schema = @Schema(implementation = VersionResponse.class)))
+    public Response draft(
+            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
+            @HeaderParam("Idempotency-Key")
+                    @Parameter(
+                            description = "A repetition with the same key and body gets the first reply again.",
+                            example = "5f0c2a54-2f0e-4a6e-9d7a-0b8f4a8f9e11")
+                    @Nullable
+                    String key,
+            @NotNull @Valid VersionRequest request) {
+        return idempotency.once(
+                key,
+                request,
+                () -> drafting.draftNext(segmentId, request.draft()),
+                version -> Reply.created(path(version), response(version)).withTag(version));
+    }
+
+    @GET
+    @Transactional
+    @RolesAllowed({
+        Roles.ANALYST,
+        Roles.PROGRAMME_MANAGER,
+        Roles.RELATIONSHIP_MANAGER,
+        Roles.PRODUCT_SPECIALIST,
+        Roles.TEAM_LEADER,
+        Roles.COMPLIANCE,
+        Roles.AUDITOR
+    })
+    @Operation(
+            operationId = "listSegmentVersions",
+            summary = "List the versions of a segment",
+            description = "The newest first.")
+    @APIResponse(responseCode = "200", description = "One page of versions.")
+    public Page<VersionResponse> list(
+            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
+            @BeanParam PageRequest page) {
+        segments.get(segmentId);
+        PageRequest.Seek seek = page.seek(Map.of());
+        return seek.page(
+                versions.list(segmentId, Cursors.integer(seek.after()), seek.fetch()),
+                version -> Integer.toString(version.number()),
+                this::response);
+    }
+
+    @GET
+    @Path("/{number}")
+    @Transactional
+    @RolesAllowed({
+        Roles.ANALYST,
+        Roles.PROGRAMME_MANAGER,
+        Roles.RELATIONSHIP_MANAGER,
+        Roles.PRODUCT_SPECIALIST,
+        Roles.TEAM_LEADER,
+        Roles.COMPLIANCE,
+        Roles.AUDITOR
+    })
+    @Operation(
+            operationId = "showSegmentVersion",
+            summary = "Show a version",
+            description = "With its ETag, which a change needs.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The version.",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "State of the version.",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = VersionResponse.class)))
+    public Response show(
+            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
+            @PathParam("number") @Parameter(description = "Number of the version.", example = "1") int number) {
+        return reply(versions.get(segmentId, number)).toResponse();
+    }
+
+    @PUT
+    @Path("/{number}")
+    @RolesAllowed(Roles.ANALYST)
+    @Operation(
+            operationId = "redraftSegmentVersion",
+            summary = "Rewrite a draft",
+            description = "Codes: 409 `segment-version-state` unless it is a draft; 422 `segment-rule-invalid`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Rewritten.",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "State of the version.",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = VersionResponse.class)))
+    public Response redraft(
+            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
+            @PathParam("number") @Parameter(description = "Number of the version.", example = "1") int number,
+            @HeaderParam("If-Match")
+                    @DefaultValue("")
+                    @Parameter(
+                            description = "ETag of the version as read.",
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = "\"0\"")
+                    IfMatch ifMatch,
+            @NotNull @Valid VersionRequest request) {
+        return idempotency.once(
+                null, request, () -> drafting.redraft(segmentId, number, ifMatch, request.draft()), this::reply);
+    }
+
+    @POST
+    @Path("/{number}/reviews")
+    @RolesAllowed(Roles.ANALYST)
+    @Operation(
+            operationId = "submitSegmentVersion",
+            summary = "Submit a draft for review",
+            description = "Codes: 409 `segment-version-state` unless it is a draft.")
+    @APIResponse(
+            responseCode = "200",
+            description = "In review.",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "State of the version.",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = VersionResponse.class)))
+    public Response submit(
+            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
+            @PathParam("number") @Parameter(description = "Number of the version.", example = "1") int number,
+            @HeaderParam("If-Match")
+                    @DefaultValue("")
+                    @Parameter(
+                            description = "ETag of the version as read.",
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = "\"0\"")
+                    IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key")
+                    @Parameter(
+                            description = "A repetition with the same key gets the first reply again.",
+                            example = "5f0c2a54-2f0e-4a6e-9d7a-0b8f4a8f9e11")
+                    @Nullable
+                    String key) {
+        return idempotency.once(key, Map.of(), () -> reviewing.submit(segmentId, number, ifMatch), this::reply);
+    }
+
+    @POST
+    @Path("/{number}/approvals")
+    @RolesAllowed({Roles.ANALYST, Roles.PROGRAMME_MANAGER})
+    @Operation(operationId = "approveSegmentVersion", summary = "Approve a version", description = """
+                    By somebody who had no hand in it. It takes effect at its effective date, at once if that has come; then \
+                    everybody is computed, and members who no longer match leave. Codes: 403 `four-eyes`; 409 \
+                    `segment-version-state`, `segment-retired`; 422 `segment-rule-invalid` when the rule would close a cycle.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "Approved, and in force if its date has come.",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "State of the version.",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = VersionResponse.class)))
+    public Response approve(
+            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
+            @PathParam("number") @Parameter(description = "Number of the version.", example = "1") int number,
+            @HeaderParam("If-Match")
+                    @DefaultValue("")
+                    @Parameter(
+                            description = "ETag of the version as read.",
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = "\"1\"")
+                    IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key")
+                    @Parameter(
+                            description = "A repetition with the same key gets the first reply again.",
+                            example = "5f0c2a54-2f0e-4a6e-9d7a-0b8f4a8f9e11")
+                    @Nullable
+                    String key) {
+        return idempotency.once(key, Map.of(), () -> reviewing.approve(segmentId, number, ifMatch), this::reply);
+    }
+
+    @POST
+    @Path("/{number}/rejections")
+    @RolesAllowed({Roles.ANALYST, Roles.PROGRAMME_MANAGER})
+    @Operation(operationId = "rejectSegmentVersion", summary = "Send a version back", description = """
+                    It is a draft again. Possible in review, and after approval until it takes effect. Codes: 409 \
+                    `segment-version-state`.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "A draft again.",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "State of the version.",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = VersionResponse.class)))
+    public Response reject(
+            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
+            @PathParam("number") @Parameter(description = "Number of the version.", example = "1") int number,
+            @HeaderParam("If-Match")
+                    @DefaultValue("")
+                    @Parameter(
+                            description = "ETag of the version as read.",
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = "\"1\"")
+                    IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key")
+                    @Parameter(
+                            description = "A repetition with the same key and body gets the first reply again.",
+                            example = "5f0c2a54-2f0e-4a6e-9d7a-0b8f4a8f9e11")
+                    @Nullable
+                    String key,
+            @NotNull @Valid RejectionRequest request) {
+        return idempotency.once(
+                key, request, () -> reviewing.reject(segmentId, number, ifMatch, request.reason()), this::reply);
+    }
+
+    private Reply reply(SegmentVersion version) {
+        return Reply.ok(response(version)).withTag(version);
+    }
+
+    private VersionResponse response(SegmentVersion version) {
+        return VersionResponse.from(version, rules.document(version));
+    }
+
+    private static String path(SegmentVersion version) {
+        return "/v1/segments/" + version.segmentId() + "/versions/" + version.number();
+    }
+}

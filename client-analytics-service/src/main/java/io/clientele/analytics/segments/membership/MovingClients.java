@@ -1,0 +1,144 @@
+package io.clientele.analytics.segments.membership;
+
+import io.clientele.analytics.segments.evaluation.ClientHistory;
+import io.clientele.analytics.segments.rules.Rule;
+import io.clientele.contracts.segments.MembershipCause;
+import io.clientele.contracts.segments.SegmentEntered;
+import io.clientele.contracts.segments.SegmentLeft;
+import io.clientele.platform.events.Events;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Judges clients anew and lets them move: membership, its history, what falls due next and the events commit together.
+ * Asked again without anything new it changes nothing. The clients must be locked ({@link ClientLocks}) by the transaction
+ * in progress.
+ */
+@ApplicationScoped
+class MovingClients {
+
+    private final RulesInForce rulesInForce;
+    private final ClientHistories histories;
+    private final Standings standings;
+    private final Events events;
+    private final BankSettings bank;
+    private final MeterRegistry metrics;
+
+    MovingClients(
+            RulesInForce rulesInForce,
+            ClientHistories histories,
+            Standings standings,
+            Events events,
+            BankSettings bank,
+            MeterRegistry metrics) {
+        this.rulesInForce = rulesInForce;
+        this.histories = histories;
+        this.standings = standings;
+        this.events = events;
+        this.bank = bank;
+        this.metrics = metrics;
+    }
+
+    /** For the rules in force: which segments of a client are to be judged, and why. */
+    interface Occasions {
+        Map<UUID, MembershipCause> of(String clientId, ActiveSegments segments);
+    }
+
+    /** Judges what has fallen due, then what the occasions name; gives the moves. */
+    List<Standings.Moved> move(Collection<String> clientIds, Occasions occasions, Instant now) {
+        ActiveSegments segments = rulesInForce.read();
+        Map<String, Standing> before = standings.of(clientIds);
+        Set<UUID> touched = new HashSet<>();
+        Instant earliest = now;
+        for (String id : clientIds) {
+            touched.addAll(occasions.of(id, segments).keySet());
+            for (Map.Entry<UUID, Instant> due :
+                    before.getOrDefault(id, Standing.NONE).due().entrySet()) {
+                if (!due.getValue().isAfter(now)) {
+                    touched.add(due.getKey());
+                    earliest = due.getValue().isBefore(earliest) ? due.getValue() : earliest;
+                }
+            }
+        }
+        List<Rule> rules = segments.withDependents(touched).stream()
+                .map(ActiveSegment::rule)
+                .toList();
+        List<Standings.Moved> moves = new ArrayList<>();
+        List<Standings.Change> changes = new ArrayList<>();
+        if (!touched.isEmpty()) {
+            for (ClientHistory client : histories.load(clientIds, rules, earliest)) {
+                Standing stood = before.getOrDefault(client.clientId(), Standing.NONE);
+                Reassessment.Result result = Reassessment.of(
+                        segments, client, stood, occasions.of(client.clientId(), segments), bank.zone(), now);
+                changes.add(new Standings.Change(client.clientId(), stood, result.after()));
+                result.moves().forEach(move -> moves.add(new Standings.Moved(client.clientId(), move)));
+            }
+        }
+        standings.keep(changes, now);
+        write(moves);
+        return moves;
+    }
+
+    /** Ends the stay of these clients in a segment that is no longer in force. */
+    List<Standings.Moved> dissolve(Collection<String> clientIds, RuleVersion last, Instant now) {
+        Map<String, Standing> before = standings.of(clientIds);
+        List<Standings.Moved> moves = new ArrayList<>();
+        List<Standings.Change> changes = new ArrayList<>();
+        before.forEach((clientId, stood) -> {
+            Instant since = stood.memberSince().get(last.segmentId());
+            if (since != null) {
+                Instant at = now.isBefore(since) ? since : now;
+                moves.add(new Standings.Moved(clientId, new Move(last, false, at, MembershipCause.RULE_CHANGE)));
+            }
+            changes.add(new Standings.Change(clientId, stood, stood.without(last.segmentId())));
+        });
+        standings.keep(changes, now);
+        write(moves);
+        return moves;
+    }
+
+    private void write(List<Standings.Moved> moves) {
+        standings.move(moves);
+        moves.forEach(this::publish);
+    }
+
+    private void publish(Standings.Moved moved) {
+        Move move = moved.move();
+        RuleVersion rule = move.decidedBy();
+        String link = "/v1/segments/" + rule.segmentId() + "/members/" + moved.clientId() + "/explanation";
+        events.publish(
+                move.enters()
+                        ? new SegmentEntered(
+                                moved.clientId(),
+                                rule.segmentId(),
+                                rule.segmentName(),
+                                rule.number(),
+                                move.at(),
+                                move.cause(),
+                                link)
+                        : new SegmentLeft(
+                                moved.clientId(),
+                                rule.segmentId(),
+                                rule.segmentName(),
+                                rule.number(),
+                                move.at(),
+                                move.cause(),
+                                link),
+                move.at());
+        metrics.counter(
+                        "clientele.segment.transitions",
+                        "direction",
+                        move.enters() ? "entered" : "left",
+                        "cause",
+                        move.cause().name())
+                .increment();
+    }
+}
