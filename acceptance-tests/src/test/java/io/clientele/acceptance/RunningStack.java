@@ -32,6 +32,16 @@ final class RunningStack {
         return "127.0.0.1:" + (firstPort + 3);
     }
 
+    /** Where the database of a service is. */
+    String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + (firstPort + 4) + "/" + database;
+    }
+
+    /** The runnable jar of a service, as the build left it. */
+    Path packaged(String service) {
+        return root.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
     /** A request to a service by a member of the bank's staff. */
     RequestSpecification as(String service, String role, String user, String... options) {
         String token = tokens.computeIfAbsent(role + ' ' + user + ' ' + String.join(" ", options), who -> {
