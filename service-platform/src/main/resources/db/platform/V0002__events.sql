@@ -34,8 +34,13 @@ CREATE INDEX outbox_unplaced_ix ON outbox (entry) WHERE position IS NULL;
 CREATE UNIQUE INDEX outbox_position_ux ON outbox (position) WHERE position IS NOT NULL;
 CREATE INDEX outbox_subject_ix ON outbox (aggregateid, position);
 
--- Gives positions; never reused, even when retention has emptied the outbox.
-CREATE SEQUENCE outbox_position;
+-- The last position given; it moves in the transaction that gives positions, so all events up to it are visible.
+CREATE TABLE feed_horizon (
+    singleton boolean PRIMARY KEY DEFAULT true,
+    position  bigint  NOT NULL DEFAULT 0,
+    CONSTRAINT feed_horizon_only_ck CHECK (singleton)
+);
+INSERT INTO feed_horizon DEFAULT VALUES;
 
 -- Every row is updated twice within moments: dead index entries must not pile up under the relay's feet.
 ALTER TABLE outbox SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000, autovacuum_vacuum_cost_delay = 0);

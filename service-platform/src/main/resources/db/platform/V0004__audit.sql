@@ -20,6 +20,18 @@ CREATE UNIQUE INDEX audit_record_position_ux ON audit_record (position) WHERE po
 CREATE INDEX audit_record_unsealed_ix ON audit_record (id) WHERE position IS NULL;
 CREATE INDEX audit_record_resource_ix ON audit_record (resource_type, resource_id, id);
 
+CREATE INDEX audit_record_actor_ix ON audit_record (actor, id);
+
+-- The end of the chain: what the sealer goes on from, and what shows that the newest records are still there.
+CREATE TABLE audit_chain (
+    singleton boolean PRIMARY KEY DEFAULT true,
+    position  bigint  NOT NULL,
+    hash      bytea   NOT NULL,
+    CONSTRAINT audit_chain_only_ck CHECK (singleton),
+    CONSTRAINT audit_chain_hash_ck CHECK (length(hash) = 32)
+);
+INSERT INTO audit_chain (position, hash) VALUES (0, decode(repeat('00', 32), 'hex'));
+
 -- Append-only, also for the service's own role: only the seal may be added, once.
 REVOKE UPDATE, DELETE, TRUNCATE ON audit_record FROM "${app_role}";
 GRANT UPDATE (position, hash) ON audit_record TO "${app_role}";

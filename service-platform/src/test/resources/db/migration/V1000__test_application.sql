@@ -8,6 +8,18 @@ CREATE TABLE test_note (
     pages     integer      NOT NULL
 );
 
+CREATE TABLE test_note_tag (
+    note_id uuid        NOT NULL,
+    tag     varchar(50) NOT NULL,
+    CONSTRAINT test_note_tag_pk PRIMARY KEY (note_id, tag),
+    CONSTRAINT test_note_tag_note_fk FOREIGN KEY (note_id) REFERENCES test_note (id)
+);
+
+CREATE TABLE test_counter (
+    id    uuid    PRIMARY KEY,
+    value integer NOT NULL
+);
+
 -- What the test application's consumer did, in order.
 CREATE TABLE test_note_taken (
     entry   bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

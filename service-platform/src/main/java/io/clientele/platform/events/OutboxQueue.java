@@ -42,7 +42,10 @@ class OutboxQueue {
                 FROM outbox o WHERE o.bucket = claimed.bucket AND o.sent_at IS NULL ORDER BY o.entry LIMIT ?) e
             ORDER BY claimed.place, e.entry""";
 
-    private static final String MARK = "UPDATE outbox SET sent_at = clock_timestamp() WHERE id = ANY (?)";
+    /** Rows are locked in the order in which the feed's sequencer locks them. */
+    private static final String MARK = """
+            WITH sent AS (SELECT id FROM outbox WHERE id = ANY (?) ORDER BY entry FOR UPDATE)
+            UPDATE outbox o SET sent_at = clock_timestamp() FROM sent WHERE o.id = sent.id""";
 
     private final DataSource database;
     private int round;

@@ -10,6 +10,7 @@ import io.clientele.platform.inbox.DeadLetters;
 import io.clientele.platform.inbox.ReplayingDeadLetters;
 import io.clientele.platform.problem.FieldError;
 import io.clientele.platform.problem.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Dead letters: see what waits, and replay it. */
 @Path("/v1/dead-letters")
 @Tag(name = "Dead letters", description = "Records that a consumer of this service could not take, and their replay.")
+@RunOnVirtualThread
 @RolesAllowed(Roles.SYSTEM)
 class DeadLettersResource {
 
@@ -85,7 +87,7 @@ class DeadLettersResource {
         filters.put("state", state);
         PageRequest.Seek seek = page.seek(filters);
         List<DeadLetter> found = letters.list(
-                seek.filter("consumer"), isWaiting(seek.filter("state")), after(seek.after()), seek.fetch());
+                consumer(seek.filter("consumer")), isWaiting(seek.filter("state")), after(seek.after()), seek.fetch());
         return seek.page(found, letter -> Long.toString(letter.id()), DeadLetterResponse::from);
     }
 
@@ -120,6 +122,16 @@ class DeadLettersResource {
                     @Nullable
                     String idempotencyKey) {
         return idempotency.once(idempotencyKey, id, () -> ReplayResponse.from(replaying.replay(id)), Reply::ok);
+    }
+
+    private static @Nullable String consumer(@Nullable String name) {
+        if (name != null && (name.length() > 100 || name.indexOf('\0') >= 0)) {
+            throw ProblemException.malformed(
+                    "consumer-malformed",
+                    "The name of a consumer has at most 100 characters.",
+                    new FieldError("query:consumer", "is not valid"));
+        }
+        return name;
     }
 
     private static boolean isWaiting(@Nullable String state) {

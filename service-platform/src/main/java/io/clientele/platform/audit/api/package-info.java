@@ -1,0 +1,5 @@
+/** The audit trail over HTTP. */
+@NullMarked
+package io.clientele.platform.audit.api;
+
+import org.jspecify.annotations.NullMarked;
