@@ -1,0 +1,3 @@
+CREATE TABLE thing (
+    id bigint PRIMARY KEY
+);
