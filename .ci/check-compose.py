@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 DEMO_ONLY = {"quarkus.profile", "quarkus.oidc.public-key", "clientele.clock.file"}
-CONTAINER_ONLY = {"quarkus.oidc.auth-server-url"}
+CONTAINER_ONLY = {"quarkus.oidc.auth-server-url", "clientele.audit.digest-key"}
 
 STACK = Path("local-stack/src/main/java/io/clientele/stack")
 PLATFORM = Path("service-platform/src/main/java/io/clientele/platform")
