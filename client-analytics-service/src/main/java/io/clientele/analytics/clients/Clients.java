@@ -33,6 +33,9 @@ public class Clients implements PanacheRepositoryBase<Client, String> {
      * @throws ProblemException 404 when there is none, or none in the caller's scope
      */
     public Client get(String id) {
+        if (!id.matches(RecordRules.CLIENT_NUMBER)) {
+            throw ProblemException.notFound();
+        }
         return findByIdOptional(id).orElseThrow(ProblemException::notFound);
     }
 

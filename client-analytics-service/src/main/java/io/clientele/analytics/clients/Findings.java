@@ -4,6 +4,7 @@ import io.clientele.platform.problem.FieldError;
 import io.clientele.platform.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What is wrong with a record, all of it at once. */
 public final class Findings {
@@ -13,6 +14,11 @@ public final class Findings {
     /** Notes one thing that is wrong. */
     public void add(String pointer, String detail) {
         errors.add(new FieldError(pointer, detail));
+    }
+
+    /** Notes what is wrong with attributes as they were sent. */
+    public void checkAttributes(Map<String, Object> attributes) {
+        Attributes.check(attributes, this);
     }
 
     /**

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordRules {
 
-    private static final String CLIENT_NUMBER = "[A-Za-z0-9._-]{1,64}";
+    static final String CLIENT_NUMBER = "[A-Za-z0-9._-]{1,64}";
     private static final LocalDate EARLIEST = LocalDate.of(1700, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
     private static final int OLDEST_PERSON = 130;

@@ -8,7 +8,6 @@ import io.clientele.platform.caller.Work;
 import io.clientele.platform.imports.ImportStore.Task;
 import io.clientele.platform.imports.LineImporter.Line;
 import io.clientele.platform.problem.Diagnosis;
-import io.clientele.platform.problem.FieldError;
 import io.clientele.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -149,7 +148,7 @@ class ImportWorker {
             try {
                 good.add(new Line<>(number, read(reader, line)));
             } catch (IOException | ProblemException | ConstraintViolationException refused) {
-                rejections.add(rejection(number, Diagnosis.of(refused)));
+                rejections.add(Rejection.of(number, Diagnosis.of(refused)));
             }
             number++;
         }
@@ -179,14 +178,5 @@ class ImportWorker {
             throw new ConstraintViolationException(violations);
         }
         return value;
-    }
-
-    private static Rejection rejection(long line, ProblemException refused) {
-        FieldError error = refused.errors().isEmpty() ? null : refused.errors().getFirst();
-        return new Rejection(
-                line,
-                refused.code(),
-                error == null ? refused.detail() : error.detail(),
-                error == null ? null : error.pointer());
     }
 }

@@ -40,6 +40,8 @@ final class RefusedByDatabase {
                         "rule-violated" + suffix(refused), "The request breaks a rule the database keeps.");
             case "22001", "22003" ->
                 ProblemException.ruleViolated("value-too-large", "A value is longer or larger than allowed.");
+            case "22021", "22P05" ->
+                ProblemException.malformed("malformed-request", "Text holds a character that cannot be kept.");
             case "40001", "40P01", "55P03" ->
                 ProblemException.unavailable("busy", "Others are changing the same thing; try again.", refused);
             case "42501" -> ProblemException.notFound();

@@ -1,0 +1,52 @@
+package io.clientele.analytics.clients.api;
+
+import io.clientele.analytics.clients.RecordingClients;
+import io.clientele.contracts.inbound.ClientRecord;
+import io.clientele.platform.imports.LineImporter;
+import io.clientele.platform.imports.Rejection;
+import io.clientele.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Imports client records. A line is taken as a PUT would be, without a precondition; of several lines about one client the last one stands. */
+@ApplicationScoped
+class ClientLines implements LineImporter<ClientRequest> {
+
+    static final String KIND = "clients";
+
+    private final RecordingClients recording;
+
+    ClientLines(RecordingClients recording) {
+        this.recording = recording;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Class<ClientRequest> lineType() {
+        return ClientRequest.class;
+    }
+
+    @Override
+    public Outcome take(List<Line<ClientRequest>> lines) {
+        List<ClientRecord> records = new ArrayList<>(lines.size());
+        List<Rejection> rejections = new ArrayList<>();
+        for (Line<ClientRequest> line : lines) {
+            try {
+                ClientRecord record = line.value().toRecord(line.value().id());
+                recording.check(record);
+                records.add(record);
+            } catch (ProblemException refused) {
+                rejections.add(Rejection.of(line.number(), refused));
+            }
+        }
+        long unchanged = recording.recordAll(records).stream()
+                .filter(recorded -> recorded.outcome() == RecordingClients.Outcome.UNCHANGED)
+                .count();
+        return new Outcome(unchanged, rejections);
+    }
+}
