@@ -59,3 +59,6 @@ CREATE TABLE activity_import_position (
     CONSTRAINT activity_import_position_pk PRIMARY KEY (job_id, partition),
     CONSTRAINT activity_import_position_job_fk FOREIGN KEY (job_id) REFERENCES import_job (id) ON DELETE CASCADE
 );
+
+-- The sink copies each batch into a temporary table: COPY is not possible into a table under row-level scope.
+GRANT TEMPORARY ON DATABASE "${flyway:database}" TO "${app_role}";

@@ -152,7 +152,7 @@ class ImportWorker {
             }
             number++;
         }
-        LineImporter.Outcome outcome = importer.take(good);
+        LineImporter.Outcome outcome = importer.take(task.job(), good);
         rejections.addAll(outcome.rejections());
         long processed = number - task.firstLine();
         store.worked(task, processed, outcome.duplicates(), rejections);

@@ -3,6 +3,7 @@ package io.clientele.platform.inbox;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.platform.caller.Caller;
 import io.clientele.platform.caller.Work;
+import io.clientele.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -100,7 +101,7 @@ public class Inbox {
                     passing++;
                     report(consumer, inbound, failure, passing);
                     pause(Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(passing, 10)), failure);
-                } else if (tries++ < TRIES && !(failure instanceof UnreadableEvent)) {
+                } else if (tries++ < TRIES && !comesAgain(failure)) {
                     pause(FIRST_PAUSE, failure);
                 } else if (parked(consumer, inbound, failure)) {
                     return;
@@ -177,6 +178,12 @@ public class Inbox {
                     "consumer=%s record=%s failure=%s attempts=%d waiting for it to pass",
                     consumer.name(), inbound.place(), failure.getClass().getSimpleName(), passing);
         }
+    }
+
+    /** Whether another try would end the same: what cannot be read, and what a rule refuses. */
+    private static boolean comesAgain(RuntimeException failure) {
+        return failure instanceof UnreadableEvent
+                || failure instanceof ProblemException refusal && refusal.status() < 500;
     }
 
     /** Waits, unless the service stops: then the record stays uncommitted and comes again. */

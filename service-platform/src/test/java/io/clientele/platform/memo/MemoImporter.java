@@ -7,6 +7,7 @@ import io.clientele.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 @ApplicationScoped
@@ -40,7 +41,7 @@ public class MemoImporter implements LineImporter<MemoRequest> {
     }
 
     @Override
-    public Outcome take(List<Line<MemoRequest>> lines) {
+    public Outcome take(UUID importId, List<Line<MemoRequest>> lines) {
         long duplicates = 0;
         List<Rejection> rejections = new ArrayList<>();
         for (Line<MemoRequest> line : lines) {

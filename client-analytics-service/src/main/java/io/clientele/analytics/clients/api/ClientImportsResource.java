@@ -28,10 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+/** Client records in bulk. */
 @Path("/v1/clients/imports")
 @RunOnVirtualThread
 @Tag(name = "Clients")
-class ClientImportsResource {
+public class ClientImportsResource {
 
     private final Imports imports;
 
@@ -52,7 +53,7 @@ class ClientImportsResource {
             description = "Taken in; Location shows the progress.",
             headers = @Header(name = "Location", description = "Path of the import."),
             content = @Content(schema = @Schema(implementation = ImportJob.class)))
-    Response receive(
+    public Response receive(
             @HeaderParam("Content-Type") @Parameter(hidden = true) @Nullable String mediaType,
             @HeaderParam("Idempotency-Key")
                     @Parameter(
@@ -71,7 +72,7 @@ class ClientImportsResource {
                     `accepted` lines registered or changed a client, `duplicates` said what was known, `rejected` ones are \
                     listed in the import's rejections. When COMPLETED, every accepted line is visible to reads.""")
     @APIResponse(responseCode = "200", description = "The import as it stands.")
-    ImportJob get(
+    public ImportJob get(
             @PathParam("importId")
                     @Parameter(description = "The import.", example = "01922f0e-4a6e-7d7a-8b8f-4a8f9e110001")
                     UUID importId) {
@@ -86,7 +87,7 @@ class ClientImportsResource {
             summary = "List the lines an import refused",
             description = "In the file's order. Says what is wrong with each line, never what is in it.")
     @APIResponse(responseCode = "200", description = "One page of refused lines.")
-    Page<Rejection> rejections(
+    public Page<Rejection> rejections(
             @PathParam("importId")
                     @Parameter(description = "The import.", example = "01922f0e-4a6e-7d7a-8b8f-4a8f9e110001")
                     UUID importId,

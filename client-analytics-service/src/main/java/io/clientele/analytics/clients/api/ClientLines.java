@@ -8,6 +8,7 @@ import io.clientele.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Imports client records. A line is taken as a PUT would be, without a precondition; of several lines about one client the last one stands. */
 @ApplicationScoped
@@ -32,7 +33,7 @@ class ClientLines implements LineImporter<ClientRequest> {
     }
 
     @Override
-    public Outcome take(List<Line<ClientRequest>> lines) {
+    public Outcome take(UUID importId, List<Line<ClientRequest>> lines) {
         List<ClientRecord> records = new ArrayList<>(lines.size());
         List<Rejection> rejections = new ArrayList<>();
         for (Line<ClientRequest> line : lines) {

@@ -39,10 +39,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+/** Client records, one by one. */
 @Path("/v1/clients")
 @RunOnVirtualThread
 @Tag(name = "Clients", description = "The client records this service owns and publishes.")
-class ClientsResource {
+public class ClientsResource {
 
     private final Clients clients;
     private final RecordingClients recording;
@@ -68,7 +69,7 @@ class ClientsResource {
                     In the order of their client numbers (as text). A relationship manager finds own clients, a team leader \
                     those of the led teams, a product specialist those whose access was given, the other roles all.""")
     @APIResponse(responseCode = "200", description = "One page of clients.")
-    Page<ClientResponse> search(
+    public Page<ClientResponse> search(
             @BeanParam PageRequest page,
             @QueryParam("type")
                     @Parameter(
@@ -119,7 +120,7 @@ class ClientsResource {
             description = "The client.",
             headers = @Header(name = "ETag", description = "Version of the record, for If-Match."),
             content = @Content(schema = @Schema(implementation = ClientResponse.class)))
-    Response get(
+    public Response get(
             @PathParam("id") @Parameter(description = "The bank's own client number.", example = "10482") String id) {
         Client client = clients.get(id);
         return Reply.ok(ClientResponse.from(client)).withTag(client).toResponse();
@@ -148,7 +149,7 @@ class ClientsResource {
                 @Header(name = "Location", description = "Path of the client.")
             },
             content = @Content(schema = @Schema(implementation = ClientResponse.class)))
-    Response put(
+    public Response put(
             @PathParam("id") @Parameter(description = "The bank's own client number.", example = "10482") String id,
             @HeaderParam("If-Match")
                     @DefaultValue("")

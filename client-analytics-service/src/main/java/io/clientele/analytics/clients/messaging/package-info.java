@@ -1,0 +1,5 @@
+/** Client records as they come by topic. */
+@NullMarked
+package io.clientele.analytics.clients.messaging;
+
+import org.jspecify.annotations.NullMarked;
