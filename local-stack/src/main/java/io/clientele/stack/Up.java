@@ -4,6 +4,7 @@ import io.clientele.stack.demo.BerkaBank;
 import io.clientele.stack.demo.DataSet;
 import io.clientele.stack.demo.GeneratedBank;
 import io.clientele.stack.demo.Loading;
+import io.clientele.stack.demo.ServiceApi;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -74,9 +75,13 @@ final class Up {
 
     private void load(DataSet data, Addresses addresses) {
         out.println("Loading the data '" + data.name() + "'");
-        var token = DemoUser.SYSTEM.token(home.tokens()).signed();
-        new Loading(URI.create(addresses.url(Service.CLIENT_ANALYTICS)), token, out).load(data);
+        new Loading(as(DemoUser.SYSTEM, Service.CLIENT_ANALYTICS, addresses), out).load(data);
         home.rememberLoaded(data.name());
+    }
+
+    private ServiceApi as(DemoUser user, Service service, Addresses addresses) {
+        return new ServiceApi(
+                URI.create(addresses.url(service)), user.token(home.tokens()).signed());
     }
 
     private Optional<DataSet> data() {

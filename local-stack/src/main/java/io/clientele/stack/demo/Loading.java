@@ -9,19 +9,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.clientele.stack.UsageException;
 import io.clientele.stack.server.Pause;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Sends a data set through the bulk imports of client-analytics-service, as a bank's own systems would. */
@@ -29,21 +22,19 @@ public final class Loading {
 
     private static final int CHUNK = 64 * 1024;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_WORDS = Duration.ofSeconds(5);
 
-    private final URI service;
-    private final String token;
+    private final ServiceApi analytics;
     private final PrintStream out;
-    private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
 
-    /** Loading into the service at {@code service}; {@code token} holds the role {@code system}. */
-    public Loading(URI service, String token, PrintStream out) {
-        this.service = service;
-        this.token = token;
+    /** Loading into {@code analytics}, called with the role {@code system}. */
+    public Loading(ServiceApi analytics, PrintStream out) {
+        this.analytics = analytics;
         this.out = out;
     }
 
@@ -62,81 +53,38 @@ public final class Loading {
 
     private void send(String collection, Stream<?> lines) {
         var begun = System.nanoTime();
-        var request = request("/v1/" + collection + "/imports")
-                .header("Content-Type", "application/x-ndjson")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .timeout(PATIENCE)
-                .POST(BodyPublishers.ofByteArrays(() -> new Chunks(lines.iterator())))
-                .build();
-        var accepted = exchange(request);
-        if (accepted.statusCode() != 202) {
-            throw refused(accepted);
-        }
-        var location = accepted.headers().firstValue("Location").orElseThrow(() -> refused(accepted));
-        var result = awaitEnd(service.resolve(location).getPath());
-        var seconds = (System.nanoTime() - begun) / 1e9;
+        var path = analytics.upload(
+                "/v1/" + collection + "/imports", BodyPublishers.ofByteArrays(() -> new Chunks(lines.iterator())));
+        var result = awaitEnd(path);
         out.printf(
                 "  %-10s %,d accepted, %,d already known, %,d rejected in %.1f s%n",
                 collection,
                 result.path("accepted").asLong(),
                 result.path("duplicates").asLong(),
                 result.path("rejected").asLong(),
-                seconds);
+                (System.nanoTime() - begun) / 1e9);
     }
 
     private JsonNode awaitEnd(String path) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        var nextWord = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        var nextWord = System.nanoTime() + BETWEEN_WORDS.toNanos();
         while (System.nanoTime() < deadline) {
-            var response = exchange(request(path).GET().build());
-            if (response.statusCode() != 200) {
-                throw refused(response);
-            }
-            var job = read(response);
+            var job = analytics.get(path);
             switch (job.path("state").asText()) {
                 case "COMPLETED" -> {
                     return job;
                 }
-                case "FAILED" -> throw refused(response);
+                case "FAILED" -> throw new UsageException("the import of the demo failed: " + job);
                 default -> Pause.millis(100);
             }
             if (System.nanoTime() > nextWord) {
                 out.printf(
                         "  ... %,d of %,d%n",
                         job.path("processed").asLong(), job.path("lines").asLong());
-                nextWord = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+                nextWord += BETWEEN_WORDS.toNanos();
             }
         }
         throw new UsageException("the import " + path + " did not end in " + PATIENCE.toMinutes() + " minutes");
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(service.resolve(path)).header("Authorization", "Bearer " + token);
-    }
-
-    private HttpResponse<String> exchange(HttpRequest request) {
-        try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException("no answer from " + request.uri(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
-    }
-
-    private JsonNode read(HttpResponse<String> response) {
-        try {
-            return json.readTree(response.body());
-        } catch (JsonProcessingException e) {
-            throw refused(response);
-        }
-    }
-
-    private static UsageException refused(HttpResponse<String> response) {
-        return new UsageException(
-                "the demo data was refused: " + response.request().method() + " " + response.uri() + " answered "
-                        + response.statusCode() + " " + response.body());
     }
 
     /** NDJSON in pieces of some 64 KB, made as they are sent. */

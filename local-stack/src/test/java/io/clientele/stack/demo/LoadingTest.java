@@ -81,7 +81,7 @@ class LoadingTest {
 
     private Loading loading() {
         var service = URI.create("http://127.0.0.1:" + importer.getAddress().getPort());
-        return new Loading(service, "token", new PrintStream(said, true, StandardCharsets.UTF_8));
+        return new Loading(new ServiceApi(service, "token"), new PrintStream(said, true, StandardCharsets.UTF_8));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
