@@ -1,6 +1,7 @@
 package io.clientele.platform.http;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param items in the documented order
  * @param next the cursor of the following page; absent on the last. Also sent as RFC 8288 {@code Link; rel="next"}
  */
-public record Page<T>(List<T> items, @Nullable String next) {}
+public record Page<T>(
+        List<T> items,
+
+        @Schema(description = "Cursor of the following page; absent on the last.", examples = "eyJhZnRlciI6IjQyIn0")
+        @Nullable
+        String next) {}

@@ -89,6 +89,10 @@ public class ProblemsInContract implements OASFilter {
             add(operation, "412");
             add(operation, "428");
         }
+        // whatever else an operation documents as a refusal has a problem body too
+        List.copyOf(operation.getResponses().getAPIResponses().keySet()).stream()
+                .filter(status -> status.matches("[45]..") && MEANINGS.containsKey(status))
+                .forEach(status -> add(operation, status));
     }
 
     private static boolean hasHeader(Operation operation, String name) {
