@@ -1,6 +1,6 @@
 package io.clientele.analytics.segments;
 
-import io.clientele.analytics.segments.membership.Calculation;
+import io.clientele.analytics.segments.membership.CalculationKind;
 import io.clientele.analytics.segments.membership.Calculations;
 import io.clientele.analytics.segments.membership.RuleChanges;
 import io.clientele.contracts.segments.SegmentActivated;
@@ -69,7 +69,7 @@ public class PuttingSegmentsInForce {
                         segment.link()),
                 now);
         versions.flush();
-        calculations.begin(segment.id(), version.number(), Calculation.Kind.MEMBERSHIP, now);
+        calculations.begin(segment.id(), version.number(), CalculationKind.MEMBERSHIP, now);
     }
 
     /** Puts in force what was approved for a date that has come; false when there was nothing. */
@@ -111,7 +111,7 @@ public class PuttingSegmentsInForce {
                         segmentId, segment.name(), last, now, work.caller().id(), segment.link()),
                 now);
         segments.flush();
-        calculations.begin(segmentId, last, Calculation.Kind.DISSOLUTION, now);
+        calculations.begin(segmentId, last, CalculationKind.DISSOLUTION, now);
         return segment;
     }
 }

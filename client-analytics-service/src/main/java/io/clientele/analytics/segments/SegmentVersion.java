@@ -263,6 +263,11 @@ public class SegmentVersion implements Versioned {
         return activeUntil;
     }
 
+    /** The path of this version. */
+    public String link() {
+        return "/v1/segments/" + segmentId + "/versions/" + number;
+    }
+
     @Override
     public long version() {
         return version;

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What people do with segments, over HTTP. */
-final class SegmentsApi {
+public final class SegmentsApi {
 
     static final String AUTHOR = "analyst-svoboda";
     static final String APPROVER = "analyst-horak";
@@ -46,7 +46,7 @@ final class SegmentsApi {
     }
 
     /** Drafts a segment, has it approved, and waits until everybody is computed. */
-    static String inForce(String name, String rule) {
+    public static String inForce(String name, String rule) {
         String id = drafted(name, rule);
         approve(id, 1);
         return id;

@@ -1,6 +1,7 @@
 package io.clientele.analytics.segments.api;
 
 import io.clientele.analytics.segments.membership.Calculation;
+import io.clientele.analytics.segments.membership.CalculationKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,9 +20,9 @@ record CalculationResponse(
         @Schema(
                 description = "MEMBERSHIP: everybody is judged. DISSOLUTION: every member leaves.",
                 examples = "MEMBERSHIP")
-        Calculation.Kind kind,
+        CalculationKind kind,
 
-        @Schema(examples = "COMPLETED") State state,
+        @Schema(examples = "COMPLETED") CalculationState state,
         @Schema(examples = "1994-04-01T00:00:00Z") Instant startedAt,
 
         @Schema(examples = "1994-04-01T00:00:01Z") @Nullable Instant finishedAt,
@@ -52,7 +53,7 @@ record CalculationResponse(
 
         @Schema(examples = "1994-04-01T00:00:01Z") @Nullable Instant lastErrorAt) {
 
-    enum State {
+    enum CalculationState {
         RUNNING,
         COMPLETED
     }
@@ -62,7 +63,7 @@ record CalculationResponse(
                 calculation.segmentId(),
                 calculation.version(),
                 calculation.kind(),
-                calculation.running() ? State.RUNNING : State.COMPLETED,
+                calculation.running() ? CalculationState.RUNNING : CalculationState.COMPLETED,
                 calculation.startedAt(),
                 calculation.finishedAt(),
                 calculation.clients(),

@@ -3,7 +3,6 @@ package io.clientele.analytics.segments.api;
 import io.clientele.analytics.segments.DraftingSegments;
 import io.clientele.analytics.segments.ReviewingSegments;
 import io.clientele.analytics.segments.RuleText;
-import io.clientele.analytics.segments.SegmentVersion;
 import io.clientele.analytics.segments.SegmentVersions;
 import io.clientele.analytics.segments.Segments;
 import io.clientele.platform.caller.Roles;
@@ -25,6 +24,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1/segments/{segmentId}/versions")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Segment versions", description = "Versions of a segment's rule, from draft through review to force.")
 class SegmentVersionsResource {
 
@@ -97,7 +99,8 @@ class SegmentVersionsResource {
                 key,
                 request,
                 () -> drafting.draftNext(segmentId, request.draft()),
-                version -> Reply.created(path(version), response(version)).withTag(version));
+                version -> Reply.created(version.link(), VersionResponse.from(version, rules))
+                        .withTag(version));
     }
 
     @GET
@@ -124,7 +127,7 @@ class SegmentVersionsResource {
         return seek.page(
                 versions.list(segmentId, Cursors.integer(seek.after()), seek.fetch()),
                 version -> Integer.toString(version.number()),
-                this::response);
+                version -> VersionResponse.from(version, rules));
     }
 
     @GET
@@ -155,7 +158,7 @@ class SegmentVersionsResource {
     public Response show(
             @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
             @PathParam("number") @Parameter(description = "Number of the version.", example = "1") int number) {
-        return reply(versions.get(segmentId, number)).toResponse();
+        return VersionResponse.reply(versions.get(segmentId, number), rules).toResponse();
     }
 
     @PUT
@@ -186,7 +189,10 @@ class SegmentVersionsResource {
                     IfMatch ifMatch,
             @NotNull @Valid VersionRequest request) {
         return idempotency.once(
-                null, request, () -> drafting.redraft(segmentId, number, ifMatch, request.draft()), this::reply);
+                null,
+                request,
+                () -> drafting.redraft(segmentId, number, ifMatch, request.draft()),
+                version -> VersionResponse.reply(version, rules));
     }
 
     @POST
@@ -221,7 +227,11 @@ class SegmentVersionsResource {
                             example = "5f0c2a54-2f0e-4a6e-9d7a-0b8f4a8f9e11")
                     @Nullable
                     String key) {
-        return idempotency.once(key, Map.of(), () -> reviewing.submit(segmentId, number, ifMatch), this::reply);
+        return idempotency.once(
+                key,
+                Map.of(),
+                () -> reviewing.submit(segmentId, number, ifMatch),
+                version -> VersionResponse.reply(version, rules));
     }
 
     @POST
@@ -240,6 +250,7 @@ class SegmentVersionsResource {
                             description = "State of the version.",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = VersionResponse.class)))
+    @APIResponse(responseCode = "422", description = "`segment-rule-invalid`: the rule would close a cycle.")
     public Response approve(
             @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
             @PathParam("number") @Parameter(description = "Number of the version.", example = "1") int number,
@@ -256,7 +267,11 @@ class SegmentVersionsResource {
                             example = "5f0c2a54-2f0e-4a6e-9d7a-0b8f4a8f9e11")
                     @Nullable
                     String key) {
-        return idempotency.once(key, Map.of(), () -> reviewing.approve(segmentId, number, ifMatch), this::reply);
+        return idempotency.once(
+                key,
+                Map.of(),
+                () -> reviewing.approve(segmentId, number, ifMatch),
+                version -> VersionResponse.reply(version, rules));
     }
 
     @POST
@@ -292,18 +307,9 @@ class SegmentVersionsResource {
                     String key,
             @NotNull @Valid RejectionRequest request) {
         return idempotency.once(
-                key, request, () -> reviewing.reject(segmentId, number, ifMatch, request.reason()), this::reply);
-    }
-
-    private Reply reply(SegmentVersion version) {
-        return Reply.ok(response(version)).withTag(version);
-    }
-
-    private VersionResponse response(SegmentVersion version) {
-        return VersionResponse.from(version, rules.document(version));
-    }
-
-    private static String path(SegmentVersion version) {
-        return "/v1/segments/" + version.segmentId() + "/versions/" + version.number();
+                key,
+                request,
+                () -> reviewing.reject(segmentId, number, ifMatch, request.reason()),
+                version -> VersionResponse.reply(version, rules));
     }
 }

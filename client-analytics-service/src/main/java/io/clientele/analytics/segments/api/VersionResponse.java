@@ -1,8 +1,10 @@
 package io.clientele.analytics.segments.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clientele.analytics.segments.RuleText;
 import io.clientele.analytics.segments.SegmentVersion;
 import io.clientele.analytics.segments.VersionState;
+import io.clientele.platform.http.Reply;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,12 +53,17 @@ record VersionResponse(
         @Schema(description = "Until when it was in force.", examples = "1994-06-01T00:00:00Z") @Nullable
         Instant activeUntil) {
 
-    static VersionResponse from(SegmentVersion version, JsonNode rule) {
+    /** The version with its entity tag. */
+    static Reply reply(SegmentVersion version, RuleText rules) {
+        return Reply.ok(from(version, rules)).withTag(version);
+    }
+
+    static VersionResponse from(SegmentVersion version, RuleText rules) {
         return new VersionResponse(
                 version.segmentId(),
                 version.number(),
                 version.state(),
-                rule,
+                rules.document(version),
                 version.effectiveFrom(),
                 version.author(),
                 version.draftedAt(),

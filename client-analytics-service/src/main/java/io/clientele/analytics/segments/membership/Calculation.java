@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Calculation(
         UUID segmentId,
         int version,
-        Kind kind,
+        CalculationKind kind,
         boolean running,
         Instant startedAt,
         @Nullable Instant finishedAt,
@@ -25,13 +25,4 @@ public record Calculation(
         long left,
         long undetermined,
         @Nullable String lastError,
-        @Nullable Instant lastErrorAt) {
-
-    /** What a computation is for. */
-    public enum Kind {
-        /** Everybody is judged by the version that took effect. */
-        MEMBERSHIP,
-        /** Every member leaves a retired segment. */
-        DISSOLUTION
-    }
-}
+        @Nullable Instant lastErrorAt) {}

@@ -61,7 +61,7 @@ public class Calculations {
     }
 
     /** The next slice of work of one computation, claimed by the transaction in progress. */
-    record Task(RuleVersion rule, Calculation.Kind kind, String afterClient) {
+    record Task(RuleVersion rule, CalculationKind kind, String afterClient) {
 
         UUID segmentId() {
             return rule.segmentId();
@@ -70,7 +70,7 @@ public class Calculations {
 
     /** Has everybody computed anew, in place of a computation that still runs for the segment. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void begin(UUID segmentId, int version, Calculation.Kind kind, Instant now) {
+    public void begin(UUID segmentId, int version, CalculationKind kind, Instant now) {
         statements.update(BEGIN, segmentId, version, kind.name(), now);
         begun.afterThisTransaction();
     }
@@ -92,7 +92,7 @@ public class Calculations {
                                         Statements.uuid(row, "segment_id"),
                                         row.getString("name"),
                                         row.getInt("number")),
-                                Calculation.Kind.valueOf(row.getString("kind")),
+                                CalculationKind.valueOf(row.getString("kind")),
                                 row.getString("after_client")))
                 .stream()
                 .findFirst();
@@ -115,7 +115,7 @@ public class Calculations {
         return new Calculation(
                 Statements.uuid(row, "segment_id"),
                 row.getInt("number"),
-                Calculation.Kind.valueOf(row.getString("kind")),
+                CalculationKind.valueOf(row.getString("kind")),
                 row.getString("state").equals("RUNNING"),
                 Statements.instant(row, "started_at"),
                 optional(row, "finished_at"),

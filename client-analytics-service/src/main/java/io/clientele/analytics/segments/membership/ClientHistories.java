@@ -1,8 +1,12 @@
 package io.clientele.analytics.segments.membership;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.clientele.analytics.segments.evaluation.Activity;
 import io.clientele.analytics.segments.evaluation.ClientHistory;
 import io.clientele.analytics.segments.evaluation.Holding;
@@ -54,12 +58,19 @@ public class ClientHistories {
             "type", "lei", "nace", "domicile", "branch", "manager", "team", "tier", "kycStatus", "parentId", "sex");
     private static final List<String> DATES = List.of("relationshipSince", "birthDate");
 
-    private final Statements statements;
-    private final ObjectMapper json;
+    /** What is stored was checked when it came; PostgreSQL writes a number out in full, however it was sent. */
+    private static final ObjectMapper STORED = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNumberLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
-    ClientHistories(Statements statements, ObjectMapper json) {
+    private final Statements statements;
+
+    ClientHistories(Statements statements) {
         this.statements = statements;
-        this.json = json;
     }
 
     /**
@@ -165,7 +176,7 @@ public class ClientHistories {
 
     private JsonNode read(String object) {
         try {
-            return json.readTree(object);
+            return STORED.readTree(object);
         } catch (JsonProcessingException unreadable) {
             throw new IllegalStateException("a stored object is no JSON", unreadable);
         }

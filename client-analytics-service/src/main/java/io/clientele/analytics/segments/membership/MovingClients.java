@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Judges clients anew and lets them move: membership, its history, what falls due next and the events commit together.
@@ -24,6 +25,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class MovingClients {
+
+    private static final Logger LOG = Logger.getLogger(MovingClients.class);
 
     private final RulesInForce rulesInForce;
     private final ClientHistories histories;
@@ -76,8 +79,8 @@ class MovingClients {
         if (!touched.isEmpty()) {
             for (ClientHistory client : histories.load(clientIds, rules, earliest)) {
                 Standing stood = before.getOrDefault(client.clientId(), Standing.NONE);
-                Reassessment.Result result = Reassessment.of(
-                        segments, client, stood, occasions.of(client.clientId(), segments), bank.zone(), now);
+                Reassessment.Result result =
+                        judge(segments, client, stood, occasions.of(client.clientId(), segments), now);
                 changes.add(new Standings.Change(client.clientId(), stood, result.after()));
                 result.moves().forEach(move -> moves.add(new Standings.Moved(client.clientId(), move)));
             }
@@ -85,6 +88,32 @@ class MovingClients {
         standings.keep(changes, now);
         write(moves);
         return moves;
+    }
+
+    /** A client on whom judgement itself breaks is shown as undetermined, and does not hold up the others. */
+    private Reassessment.Result judge(
+            ActiveSegments segments,
+            ClientHistory client,
+            Standing stood,
+            Map<UUID, MembershipCause> occasions,
+            Instant now) {
+        try {
+            return Reassessment.of(segments, client, stood, occasions, bank.zone(), now);
+        } catch (RuntimeException broken) {
+            LOG.error("judgement=broken", broken);
+            Set<UUID> concerned = new HashSet<>(occasions.keySet());
+            stood.due().forEach((segment, at) -> {
+                if (!at.isAfter(now)) {
+                    concerned.add(segment);
+                }
+            });
+            return new Reassessment.Result(
+                    stood.notJudged(
+                            concerned,
+                            now,
+                            "judgement broke: " + broken.getClass().getSimpleName()),
+                    List.of());
+        }
     }
 
     /** Ends the stay of these clients in a segment that is no longer in force. */

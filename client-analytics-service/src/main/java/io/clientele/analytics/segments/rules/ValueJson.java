@@ -3,6 +3,7 @@ package io.clientele.analytics.segments.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class ValueJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+
+    private static final int MOST_DIGITS = 100;
 
     private ValueJson() {}
 
@@ -28,11 +31,18 @@ public final class ValueJson {
         };
     }
 
+    /** A number of more digits than any rule can name is text, which no arithmetic takes for a number. */
+    private static Value number(BigDecimal number) {
+        return number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS
+                ? new Value.Text(number.toString())
+                : new Value.Decimal(number);
+    }
+
     /** What a field of a record or activity holds; null for JSON null and for objects, which rules cannot ask for. */
     public static @Nullable Value read(JsonNode json) {
         return switch (json.getNodeType()) {
             case STRING -> new Value.Text(json.textValue());
-            case NUMBER -> new Value.Decimal(json.decimalValue());
+            case NUMBER -> number(json.decimalValue());
             case BOOLEAN -> new Value.Flag(json.booleanValue());
             case ARRAY -> {
                 List<Value> values = new ArrayList<>();
