@@ -30,9 +30,13 @@ public class Feed {
 
     private static final String HORIZON = "SELECT position FROM feed_horizon";
 
-    private static final String READ = """
+    private static final String COLUMNS = """
             SELECT position, id, type, aggregateid, payload, sequence, business_time, correlation_id, causation_id, client_id
-            FROM outbox WHERE position > ? AND position <= ?""";
+            FROM outbox""";
+
+    private static final String READ = COLUMNS + " WHERE position > ? AND position <= ?";
+
+    private static final String FIND = COLUMNS + " WHERE id = ANY (?)";
 
     private static final String OWN_BOOK = """
              AND (client_id IS NULL OR client_id IN (
@@ -94,6 +98,18 @@ public class Feed {
         }
     }
 
+    /** Those of the events that are still kept and visible to the caller in charge. */
+    @Transactional
+    public List<FeedEvent> find(Collection<UUID> ids) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement find = connection.prepareStatement(FIND)) {
+            find.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            return events(find);
+        } catch (SQLException refused) {
+            throw new DatabaseRefused("reading the feed", refused);
+        }
+    }
+
     private static long horizon(Connection connection) throws SQLException {
         try (PreparedStatement horizon = connection.prepareStatement(HORIZON);
                 ResultSet row = horizon.executeQuery()) {
@@ -130,14 +146,18 @@ public class Feed {
                 read.setObject(place++, clock.instant().atOffset(ZoneOffset.UTC));
             }
             read.setInt(place, wanted.limit());
-            List<FeedEvent> events = new ArrayList<>();
-            try (ResultSet row = read.executeQuery()) {
-                while (row.next()) {
-                    events.add(event(row));
-                }
-            }
-            return events;
+            return events(read);
         }
+    }
+
+    private List<FeedEvent> events(PreparedStatement query) throws SQLException {
+        List<FeedEvent> events = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                events.add(event(row));
+            }
+        }
+        return events;
     }
 
     private FeedEvent event(ResultSet row) throws SQLException {

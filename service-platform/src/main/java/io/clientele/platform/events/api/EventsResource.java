@@ -1,6 +1,7 @@
 package io.clientele.platform.events.api;
 
 import io.clientele.platform.caller.Roles;
+import io.clientele.platform.events.CloudEvent;
 import io.clientele.platform.events.Feed;
 import io.clientele.platform.problem.FieldError;
 import io.clientele.platform.problem.ProblemException;

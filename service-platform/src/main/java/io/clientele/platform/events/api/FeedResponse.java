@@ -1,5 +1,6 @@
 package io.clientele.platform.events.api;
 
+import io.clientele.platform.events.CloudEvent;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

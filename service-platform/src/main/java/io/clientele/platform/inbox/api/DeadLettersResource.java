@@ -92,7 +92,7 @@ class DeadLettersResource {
     }
 
     @POST
-    @Path("/{id}/replays")
+    @Path("/{deadLetterId}/replays")
     @Operation(
             operationId = "replayDeadLetter",
             summary = "Replay a dead letter",
@@ -112,7 +112,7 @@ class DeadLettersResource {
                             description = "Id of the dead letter.",
                             example = "42",
                             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
-                    @PathParam("id")
+                    @PathParam("deadLetterId")
                     long id,
             @Parameter(
                             description = "Makes the request safe to repeat; see the conventions.",

@@ -1,9 +1,8 @@
-package io.clientele.platform.events.api;
+package io.clientele.platform.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.clientele.contracts.DataSchemas;
-import io.clientele.platform.events.FeedEvent;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;

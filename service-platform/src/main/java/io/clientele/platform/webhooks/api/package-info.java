@@ -1,0 +1,5 @@
+/** Webhook subscriptions over HTTP. */
+@NullMarked
+package io.clientele.platform.webhooks.api;
+
+import org.jspecify.annotations.NullMarked;
