@@ -8,6 +8,7 @@ import io.clientele.testing.TestTokens;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +43,21 @@ public abstract class AuthorizationConformance {
      *
      * @param manager the manager's user id
      * @param ids by path parameter as in the contract's paths, such as {@code planId}
+     * @param around ids, by path parameter, of what every manager sees and the book's resources lie in
      */
-    public record Book(String manager, Map<String, String> ids) {}
+    public record Book(String manager, Map<String, String> ids, Map<String, String> around) {
+
+        /** A book whose resources lie in nothing else. */
+        public Book(String manager, Map<String, String> ids) {
+            this(manager, ids, Map.of());
+        }
+
+        Map<String, String> all() {
+            Map<String, String> all = new HashMap<>(around);
+            all.putAll(ids);
+            return all;
+        }
+    }
 
     /** Makes a book, through the service's own API, whose resources another manager must not find. */
     protected abstract Book book();
@@ -88,11 +102,11 @@ public abstract class AuthorizationConformance {
                 .filter(operation -> operation.roles().contains(Roles.RELATIONSHIP_MANAGER))
                 .filter(operation -> operation.pathParameters().stream().anyMatch(book.ids()::containsKey))
                 .map(operation -> DynamicTest.dynamicTest(operation.name() + " is not found by another manager", () -> {
-                    Response other = call(operation, manager("another-manager"), book.ids());
+                    Response other = call(operation, manager("another-manager"), book.all());
                     assertThat(other.statusCode()).as(other.asString()).isIn(403, 404);
                     if (operation.method().equals("GET")
-                            && book.ids().keySet().containsAll(operation.pathParameters())) {
-                        Response own = call(operation, manager(book.manager()), book.ids());
+                            && book.all().keySet().containsAll(operation.pathParameters())) {
+                        Response own = call(operation, manager(book.manager()), book.all());
                         assertThat(own.statusCode()).as(own.asString()).isEqualTo(200);
                     }
                 }));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.platform.caller.Roles;
 import io.clientele.testing.TestTokens;
 import io.restassured.RestAssured;
+import io.restassured.config.LogConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
@@ -27,6 +28,20 @@ import org.junit.jupiter.api.TestFactory;
 public abstract class BadInputConformance {
 
     private static final String MEGABYTE = "x".repeat(1_000_000);
+    private static final String TOKEN = TestTokens.of(
+                    Roles.RELATIONSHIP_MANAGER,
+                    Roles.PRODUCT_SPECIALIST,
+                    Roles.TEAM_LEADER,
+                    Roles.ANALYST,
+                    Roles.PROGRAMME_MANAGER,
+                    Roles.LOYALTY_OPERATOR,
+                    Roles.LOYALTY_APPROVER,
+                    Roles.FINANCE,
+                    Roles.COMPLIANCE,
+                    Roles.AUDITOR,
+                    Roles.SYSTEM)
+            .withUser("conformance")
+            .signed();
 
     /** Values for path parameters that name existing resources; others are made up. */
     protected Map<String, String> ids() {
@@ -155,23 +170,9 @@ public abstract class BadInputConformance {
 
     private static RequestSpecification authorized() {
         return RestAssured.given()
-                .header(
-                        "Authorization",
-                        "Bearer "
-                                + TestTokens.of(
-                                                Roles.RELATIONSHIP_MANAGER,
-                                                Roles.PRODUCT_SPECIALIST,
-                                                Roles.TEAM_LEADER,
-                                                Roles.ANALYST,
-                                                Roles.PROGRAMME_MANAGER,
-                                                Roles.LOYALTY_OPERATOR,
-                                                Roles.LOYALTY_APPROVER,
-                                                Roles.FINANCE,
-                                                Roles.COMPLIANCE,
-                                                Roles.AUDITOR,
-                                                Roles.SYSTEM)
-                                        .withUser("conformance")
-                                        .signed());
+                // indenting megabytes for a log nobody reads takes most of the time otherwise
+                .config(RestAssured.config().logConfig(LogConfig.logConfig().enablePrettyPrinting(false)))
+                .header("Authorization", "Bearer " + TOKEN);
     }
 
     private static Response send(Operation operation, String path, String body) {
