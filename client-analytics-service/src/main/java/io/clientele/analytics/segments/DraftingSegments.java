@@ -47,6 +47,7 @@ public class DraftingSegments {
      */
     @Transactional
     public Segment draft(String name, @Nullable String description, Draft draft) {
+        ActivityVocabulary.check(draft.rule());
         references.check(null, draft.rule());
         Instant now = clock.instant();
         Segment segment = Segment.named(name, description, work.caller(), now);
@@ -78,6 +79,7 @@ public class DraftingSegments {
                     "segment-version-in-preparation",
                     "Version " + other.number() + " is " + other.state() + "; finish or change that one.");
         });
+        ActivityVocabulary.check(draft.rule());
         references.check(segmentId, draft.rule());
         SegmentVersion next = SegmentVersion.drafted(
                 segment,
@@ -95,6 +97,7 @@ public class DraftingSegments {
     public SegmentVersion redraft(UUID segmentId, int number, IfMatch ifMatch, Draft draft) {
         SegmentVersion version = versions.get(segmentId, number);
         ifMatch.check(version);
+        ActivityVocabulary.check(draft.rule());
         references.check(segmentId, draft.rule());
         version.redraft(draft.rule(), draft.effectiveFrom(), work.caller());
         return version;

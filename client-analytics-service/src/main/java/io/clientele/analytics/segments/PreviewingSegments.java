@@ -73,6 +73,7 @@ public class PreviewingSegments {
     /** Judges everybody at {@code asOf}, null = now. */
     @Transactional
     public Preview preview(Rule rule, @Nullable Instant asOf, int sampleSize) {
+        ActivityVocabulary.check(rule);
         references.check(null, rule);
         Instant at = asOf == null ? clock.instant() : asOf;
         Count count = new Count(sampleSize);

@@ -36,7 +36,12 @@ class SegmentReferences {
      * @throws InvalidRule 422, pointing to each reference that may not
      */
     void check(@Nullable UUID segmentId, Rule rule) {
-        Map<String, UUID> references = RuleInputs.references(rule, "/rule");
+        Map<String, UUID> references = new LinkedHashMap<>();
+        RuleInputs.located(rule, "/rule").forEach((pointer, leaf) -> {
+            if (leaf instanceof Rule.Segment segment) {
+                references.put(pointer + "/id", segment.id());
+            }
+        });
         if (references.isEmpty()) {
             return;
         }

@@ -32,7 +32,9 @@ import org.junit.jupiter.api.Test;
 class BerkaMembershipTest {
 
     private static final Logger LOG = Logger.getLogger(BerkaMembershipTest.class);
-    private static final String TYPE = "berka-transaction";
+
+    /** Of this test alone, so that transactions of other tests do not count. */
+    private static final String RULE = PublicData.HOUSEHOLD_ABOVE_5000.replace("HOUSEHOLD", "HOUSEHOLD-OF-TEST");
 
     @Inject
     Facts facts;
@@ -51,7 +53,7 @@ class BerkaMembershipTest {
                 PublicData.clients().stream().map(BerkaMembershipTest::client).toList(), null, null);
         facts.acts(transactions.stream().map(BerkaMembershipTest::act).toList());
 
-        String id = inForce("Household payers", PublicData.HOUSEHOLD_ABOVE_5000.replace("transaction", TYPE));
+        String id = inForce("Household payers", RULE);
         var calculation = author().get("/v1/segments/{id}/calculation", id).jsonPath();
         LOG.infof(
                 "clients=%d computed in %s",
@@ -65,8 +67,7 @@ class BerkaMembershipTest {
                 .then()
                 .body("entered", equalTo(PublicData.BERKA_MEMBERS))
                 .body("undetermined", equalTo(0));
-        author().body(("{'rule':" + PublicData.HOUSEHOLD_ABOVE_5000.replace("transaction", TYPE) + "}")
-                        .replace('\'', '"'))
+        author().body(("{'rule':" + RULE + "}").replace('\'', '"'))
                 .post("/v1/segments/previews")
                 .then()
                 .statusCode(200)
@@ -102,9 +103,9 @@ class BerkaMembershipTest {
         return new Facts.Act(
                 "berka-segments-" + transaction.id(),
                 client(transaction.clientId()),
-                TYPE,
+                "transaction",
                 transaction.at(),
-                "{'category':'" + transaction.category() + "','currency':'CZK','amount':'"
+                "{'category':'" + transaction.category() + "-OF-TEST','currency':'CZK','amount':'"
                         + transaction.amount().toPlainString() + "'}");
     }
 }

@@ -44,10 +44,10 @@ class MembershipTest {
     private static final String TOPIC = "clientele.segments.v1";
 
     /** Of this test alone, so that no other test's clients match. */
-    private final String type = "payment-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String type = "PAYMENT-" + UUID.randomUUID().toString().substring(0, 8);
 
-    private final String above5000 = "{'events':{'type':'" + type + "','agg':'sum','field':'amount','currency':'EUR',"
-            + "'window':{'last':'P90D'},'gt':'5000'}}";
+    private final String above5000 = "{'events':{'type':'transaction','where':" + ours()
+            + ",'agg':'sum','field':'amount','currency':'EUR'," + "'window':{'last':'P90D'},'gt':'5000'}}";
 
     @Inject
     Facts facts;
@@ -218,8 +218,8 @@ class MembershipTest {
         String tier = "{'attribute':{'path':'tier','exists':true}}";
         String others = inForce(
                 "Not base " + type,
-                "{'and':[" + tier + ",{'events':{'type':'" + type
-                        + "','agg':'count','gte':1}},{'not':{'segment':{'id':'" + base + "'}}}]}");
+                "{'and':[" + tier + ",{'events':{'type':'transaction','where':" + ours()
+                        + ",'agg':'count','gte':1}},{'not':{'segment':{'id':'" + base + "'}}}]}");
         facts.clients(List.of(client), null, "X");
         facts.acts(List.of(paid(client, "10", NOW.minusSeconds(5))));
         awaitMembers(others, client);
@@ -244,7 +244,12 @@ class MembershipTest {
         awaitMembers(id, client);
 
         String source = source();
-        facts.acts(List.of(new Act(source, client, type, NOW.minusSeconds(4), "{'amount':'1','currency':'CZK'}")));
+        facts.acts(List.of(new Act(
+                source,
+                client,
+                "transaction",
+                NOW.minusSeconds(4),
+                "{'amount':'1','currency':'CZK','category':'" + type + "'}")));
 
         await().untilAsserted(() -> author().get("/v1/segments/{id}/calculation", id)
                 .then()
@@ -349,8 +354,17 @@ class MembershipTest {
         return id;
     }
 
+    private String ours() {
+        return "{'attribute':{'path':'category','eq':'" + type + "'}}";
+    }
+
     private Act paid(String client, String amount, Instant at) {
-        return new Act(source(), client, type, at, "{'amount':'" + amount + "','currency':'EUR'}");
+        return new Act(
+                source(),
+                client,
+                "transaction",
+                at,
+                "{'amount':'" + amount + "','currency':'EUR','category':'" + type + "'}");
     }
 
     private static String source() {

@@ -55,7 +55,7 @@ class SegmentGovernanceTest {
         author().header("If-Match", "\"0\"")
                 .post("/v1/segments/{id}/versions/1/reviews", id)
                 .then()
-                .statusCode(200)
+                .statusCode(201)
                 .header("ETag", "\"1\"")
                 .body("state", equalTo("IN_REVIEW"));
 
@@ -69,7 +69,7 @@ class SegmentGovernanceTest {
                 .header("If-Match", "\"1\"")
                 .post("/v1/segments/{id}/versions/1/approvals", id)
                 .then()
-                .statusCode(200)
+                .statusCode(201)
                 .body("state", equalTo("ACTIVE"))
                 .body("approvedBy", equalTo(SegmentsApi.APPROVER))
                 .body("activeFrom", notNullValue());
@@ -101,7 +101,7 @@ class SegmentGovernanceTest {
                 .header("If-Match", "*")
                 .post("/v1/segments/{id}/versions/1/approvals", id)
                 .then()
-                .statusCode(200);
+                .statusCode(201);
     }
 
     @Test
@@ -114,7 +114,7 @@ class SegmentGovernanceTest {
                 .body("{\"reason\":\"Too wide.\"}")
                 .post("/v1/segments/{id}/versions/1/rejections", id)
                 .then()
-                .statusCode(200)
+                .statusCode(201)
                 .body("state", equalTo("DRAFT"))
                 .body("rejection", equalTo("Too wide."))
                 .body("rejectedBy", equalTo(SegmentsApi.APPROVER));
@@ -228,7 +228,7 @@ class SegmentGovernanceTest {
                 .header("If-Match", "*")
                 .post("/v1/segments/{id}/versions/1/approvals", id)
                 .then()
-                .statusCode(200)
+                .statusCode(201)
                 .body("state", equalTo("APPROVED"));
         author().get("/v1/segments/{id}", id).then().body("state", equalTo("DRAFT"));
 

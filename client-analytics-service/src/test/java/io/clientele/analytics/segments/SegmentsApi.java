@@ -65,12 +65,12 @@ public final class SegmentsApi {
         author().header("If-Match", "*")
                 .post("/v1/segments/{id}/versions/{n}/reviews", id, number)
                 .then()
-                .statusCode(200);
+                .statusCode(201);
         approver()
                 .header("If-Match", "*")
                 .post("/v1/segments/{id}/versions/{n}/approvals", id, number)
                 .then()
-                .statusCode(200);
+                .statusCode(201);
         awaitCalculation(id);
     }
 
@@ -78,7 +78,7 @@ public final class SegmentsApi {
         author().header("If-Match", "*")
                 .post("/v1/segments/{id}/retirements", id)
                 .then()
-                .statusCode(200);
+                .statusCode(201);
         awaitCalculation(id);
     }
 

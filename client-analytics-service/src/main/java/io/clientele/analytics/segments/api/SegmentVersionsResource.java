@@ -10,7 +10,6 @@ import io.clientele.platform.http.Idempotency;
 import io.clientele.platform.http.IfMatch;
 import io.clientele.platform.http.Page;
 import io.clientele.platform.http.PageRequest;
-import io.clientele.platform.http.Reply;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -99,8 +98,7 @@ class SegmentVersionsResource {
                 key,
                 request,
                 () -> drafting.draftNext(segmentId, request.draft()),
-                version -> Reply.created(version.link(), VersionResponse.from(version, rules))
-                        .withTag(version));
+                version -> VersionResponse.created(version, rules));
     }
 
     @GET
@@ -203,13 +201,18 @@ class SegmentVersionsResource {
             summary = "Submit a draft for review",
             description = "Codes: 409 `segment-version-state` unless it is a draft.")
     @APIResponse(
-            responseCode = "200",
+            responseCode = "201",
             description = "In review.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "State of the version.",
-                            schema = @Schema(type = SchemaType.STRING)),
+            headers = {
+                @Header(
+                        name = "Location",
+                        description = "Path of the version.",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "ETag",
+                        description = "State of the version.",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
             content = @Content(schema = @Schema(implementation = VersionResponse.class)))
     public Response submit(
             @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
@@ -231,7 +234,7 @@ class SegmentVersionsResource {
                 key,
                 Map.of(),
                 () -> reviewing.submit(segmentId, number, ifMatch),
-                version -> VersionResponse.reply(version, rules));
+                version -> VersionResponse.created(version, rules));
     }
 
     @POST
@@ -242,13 +245,18 @@ class SegmentVersionsResource {
                     everybody is computed, and members who no longer match leave. Codes: 403 `four-eyes`; 409 \
                     `segment-version-state`, `segment-retired`; 422 `segment-rule-invalid` when the rule would close a cycle.""")
     @APIResponse(
-            responseCode = "200",
+            responseCode = "201",
             description = "Approved, and in force if its date has come.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "State of the version.",
-                            schema = @Schema(type = SchemaType.STRING)),
+            headers = {
+                @Header(
+                        name = "Location",
+                        description = "Path of the version.",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "ETag",
+                        description = "State of the version.",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
             content = @Content(schema = @Schema(implementation = VersionResponse.class)))
     @APIResponse(responseCode = "422", description = "`segment-rule-invalid`: the rule would close a cycle.")
     public Response approve(
@@ -271,7 +279,7 @@ class SegmentVersionsResource {
                 key,
                 Map.of(),
                 () -> reviewing.approve(segmentId, number, ifMatch),
-                version -> VersionResponse.reply(version, rules));
+                version -> VersionResponse.created(version, rules));
     }
 
     @POST
@@ -281,13 +289,18 @@ class SegmentVersionsResource {
                     It is a draft again. Possible in review, and after approval until it takes effect. Codes: 409 \
                     `segment-version-state`.""")
     @APIResponse(
-            responseCode = "200",
+            responseCode = "201",
             description = "A draft again.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "State of the version.",
-                            schema = @Schema(type = SchemaType.STRING)),
+            headers = {
+                @Header(
+                        name = "Location",
+                        description = "Path of the version.",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "ETag",
+                        description = "State of the version.",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
             content = @Content(schema = @Schema(implementation = VersionResponse.class)))
     public Response reject(
             @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
@@ -310,6 +323,6 @@ class SegmentVersionsResource {
                 key,
                 request,
                 () -> reviewing.reject(segmentId, number, ifMatch, request.reason()),
-                version -> VersionResponse.reply(version, rules));
+                version -> VersionResponse.created(version, rules));
     }
 }

@@ -209,13 +209,18 @@ class SegmentsResource {
                     Its members leave with the cause RULE_CHANGE; see the calculation. Codes: 409 `segment-not-active`, \
                     `segment-in-use` while rules of other segments refer to it.""")
     @APIResponse(
-            responseCode = "200",
+            responseCode = "201",
             description = "Retired.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Version of the segment.",
-                            schema = @Schema(type = SchemaType.STRING)),
+            headers = {
+                @Header(
+                        name = "Location",
+                        description = "Path of the segment.",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "ETag",
+                        description = "Version of the segment.",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
             content = @Content(schema = @Schema(implementation = SegmentResponse.class)))
     public Response retire(
             @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
@@ -236,7 +241,8 @@ class SegmentsResource {
                 key,
                 Map.of(),
                 () -> inForce.retire(segmentId, ifMatch),
-                segment -> Reply.ok(SegmentResponse.from(segment)).withTag(segment));
+                segment -> Reply.created(segment.link(), SegmentResponse.from(segment))
+                        .withTag(segment));
     }
 
     @GET

@@ -58,6 +58,11 @@ record VersionResponse(
         return Reply.ok(from(version, rules)).withTag(version);
     }
 
+    /** The version with its path and entity tag. */
+    static Reply created(SegmentVersion version, RuleText rules) {
+        return Reply.created(version.link(), from(version, rules)).withTag(version);
+    }
+
     static VersionResponse from(SegmentVersion version, RuleText rules) {
         return new VersionResponse(
                 version.segmentId(),

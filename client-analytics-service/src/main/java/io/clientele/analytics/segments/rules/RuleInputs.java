@@ -39,26 +39,27 @@ public final class RuleInputs {
     }
 
     /**
-     * Where {@code rule} refers to which segment.
+     * The leaves of {@code rule} by JSON Pointer to what is inside them, such as {@code /rule/and/0/events}; those inside
+     * {@code where} excluded.
      *
      * @param pointer where the rule stands
      */
-    public static Map<String, UUID> references(Rule rule, String pointer) {
-        Map<String, UUID> found = new LinkedHashMap<>();
+    public static Map<String, Rule> located(Rule rule, String pointer) {
+        Map<String, Rule> found = new LinkedHashMap<>();
         switch (rule) {
-            case Rule.And and -> references(and.parts(), pointer + "/and", found);
-            case Rule.Or or -> references(or.parts(), pointer + "/or", found);
-            case Rule.Not not -> found.putAll(references(not.part(), pointer + "/not"));
-            case Rule.Attribute attribute -> {}
-            case Rule.Events events -> {}
-            case Rule.Segment segment -> found.put(pointer + "/segment/id", segment.id());
+            case Rule.And and -> located(and.parts(), pointer + "/and", found);
+            case Rule.Or or -> located(or.parts(), pointer + "/or", found);
+            case Rule.Not not -> found.putAll(located(not.part(), pointer + "/not"));
+            case Rule.Attribute attribute -> found.put(pointer + "/attribute", attribute);
+            case Rule.Events events -> found.put(pointer + "/events", events);
+            case Rule.Segment segment -> found.put(pointer + "/segment", segment);
         }
         return found;
     }
 
-    private static void references(List<Rule> parts, String pointer, Map<String, UUID> found) {
+    private static void located(List<Rule> parts, String pointer, Map<String, Rule> found) {
         for (int i = 0; i < parts.size(); i++) {
-            found.putAll(references(parts.get(i), pointer + "/" + i));
+            found.putAll(located(parts.get(i), pointer + "/" + i));
         }
     }
 
