@@ -126,6 +126,36 @@ public class PageRequest {
             return filters.get(name);
         }
 
+        /**
+         * The key of the last item before this page, or null on the first.
+         *
+         * @throws ProblemException 400 when {@code parse} refuses it with an {@link IllegalArgumentException}
+         */
+        public <T> @Nullable T after(Function<String, T> parse) {
+            return after == null ? null : parsed("cursor", after, parse);
+        }
+
+        /**
+         * The value of a filter that holds, or null.
+         *
+         * @throws ProblemException 400 when {@code parse} refuses it with an {@link IllegalArgumentException}
+         */
+        public <T> @Nullable T filter(String name, Function<String, T> parse) {
+            String value = filters.get(name);
+            return value == null ? null : parsed(name, value, parse);
+        }
+
+        private static <T> T parsed(String name, String value, Function<String, T> parse) {
+            try {
+                return parse.apply(value);
+            } catch (IllegalArgumentException unreadable) {
+                throw ProblemException.malformed(
+                        "parameter-malformed",
+                        "A query parameter cannot be read; its description names the values it takes.",
+                        new FieldError("query:" + name, "cannot be read"));
+            }
+        }
+
         /** Ask the database for so many rows: one more than the page shows tells whether there is a next one. */
         public int fetch() {
             return limit + 1;
