@@ -1,0 +1,5 @@
+/** Takes client events into the replica. */
+@NullMarked
+package io.clientele.accountplan.clients.messaging;
+
+import org.jspecify.annotations.NullMarked;

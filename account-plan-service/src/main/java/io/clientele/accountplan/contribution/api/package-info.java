@@ -1,0 +1,5 @@
+/** Contributions of product specialists over HTTP. */
+@NullMarked
+package io.clientele.accountplan.contribution.api;
+
+import org.jspecify.annotations.NullMarked;
