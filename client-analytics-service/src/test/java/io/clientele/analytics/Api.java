@@ -1,14 +1,23 @@
 package io.clientele.analytics;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clientele.platform.caller.Roles;
 import io.clientele.testing.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Calls of the service under test, as a front end or a system of the bank makes them. */
 public final class Api {
@@ -47,17 +56,29 @@ public final class Api {
     /** Sends a file to {@code /v1/<kind>/imports} and waits until it is worked off. */
     public static Response imported(String kind, String mediaType, String file) {
         String location = asCore().contentType(mediaType)
-                .body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .body(file.getBytes(UTF_8))
                 .post("/v1/" + kind + "/imports")
                 .then()
                 .statusCode(202)
                 .extract()
                 .header("Location");
         Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(30))
-                .pollInterval(java.time.Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> !asCore().get(path(location)).path("state").equals("RUNNING"));
         return asCore().get(path(location));
+    }
+
+    /** Sends records to a topic, as the bank's systems do, without CloudEvents headers. */
+    public static void produce(String topic, String key, List<String> values) {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class)),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            values.forEach(value -> producer.send(new ProducerRecord<>(topic, key, value.getBytes(UTF_8))));
+        }
     }
 
     /** The path of a Location header. */

@@ -17,13 +17,17 @@ import java.time.Instant;
 @SuppressWarnings("ArrayRecordComponent")
 public record Activity(String sourceId, String clientId, ActivityType type, Instant occurredAt, byte[] data) {
 
-    /** As it travels on the activity topic, in UTF-8. */
-    byte[] toJson() {
+    /**
+     * As it travels on the activity topic, in UTF-8.
+     *
+     * @param time {@code occurredAt} as text
+     */
+    byte[] toJson(String time) {
         ByteArrayOutputStream json = new ByteArrayOutputStream(data.length + 200);
         json.writeBytes("{\"sourceId\":\"".getBytes(StandardCharsets.US_ASCII));
         json.writeBytes(JsonStringEncoder.getInstance().quoteAsUTF8(sourceId));
         json.writeBytes(("\",\"clientId\":\"" + clientId + "\",\"type\":\"" + type.name() + "\",\"occurredAt\":\""
-                        + occurredAt + "\",\"data\":")
+                        + time + "\",\"data\":")
                 .getBytes(StandardCharsets.US_ASCII));
         json.writeBytes(data);
         json.write('}');

@@ -108,7 +108,7 @@ class ActivityReader extends StdDeserializer<Activity> {
 
     private static Instant time(String text) {
         try {
-            return Instant.parse(text);
+            return Rfc3339.parse(text);
         } catch (DateTimeException malformed) {
             throw refused("/occurredAt", "is an RFC 3339 time such as 2026-01-31T12:00:00Z");
         }

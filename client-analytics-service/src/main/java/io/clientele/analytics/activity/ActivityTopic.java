@@ -102,11 +102,12 @@ class ActivityTopic {
     }
 
     private static ProducerRecord<String, byte[]> record(Activity activity, Header correlation) {
+        String time = activity.occurredAt().toString();
         ProducerRecord<String, byte[]> event =
-                new ProducerRecord<>(Topics.CLIENT_ACTIVITY, activity.clientId(), activity.toJson());
+                new ProducerRecord<>(Topics.CLIENT_ACTIVITY, activity.clientId(), activity.toJson(time));
         event.headers().add(header(EventHeaders.ID, activity.sourceId()));
         event.headers().add(header(EventHeaders.SUBJECT, activity.clientId()));
-        event.headers().add(header(EventHeaders.TIME, activity.occurredAt().toString()));
+        event.headers().add(header(EventHeaders.TIME, time));
         event.headers().add(correlation);
         COMMON.forEach(event.headers()::add);
         return event;

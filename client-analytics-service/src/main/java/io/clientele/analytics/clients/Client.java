@@ -6,6 +6,7 @@ import io.clientele.contracts.clients.HeldProduct;
 import io.clientele.contracts.clients.KycStatus;
 import io.clientele.contracts.clients.Sex;
 import io.clientele.contracts.inbound.ClientRecord;
+import io.clientele.platform.audit.Personal;
 import io.clientele.platform.caller.BookFilter;
 import io.clientele.platform.http.Versioned;
 import jakarta.persistence.CollectionTable;
@@ -61,15 +62,18 @@ public class Client implements Versioned {
     private String legalName;
 
     @Column(table = PERSON, name = "name")
+    @Personal
     @Nullable
     private String personName;
 
     @Column(table = PERSON)
+    @Personal
     @Nullable
     private LocalDate birthDate;
 
     @Column(table = PERSON)
     @Enumerated(EnumType.STRING)
+    @Personal
     @Nullable
     private Sex sex;
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,17 +65,18 @@ public class Clients implements PanacheRepositoryBase<Client, String> {
         }
     }
 
-    /** Those of these clients that are known, with their products, by number. */
+    /** Those of these clients that are known, by number. */
     Map<String, Client> known(Collection<String> ids) {
-        return find("select distinct c from Client c left join fetch c.products where c.id in ?1", ids).stream()
+        return getSession().findMultiple(Client.class, List.copyOf(ids)).stream()
+                .filter(Objects::nonNull)
                 .collect(Collectors.toMap(Client::id, client -> client));
     }
 
-    /** Which of these client numbers are known. */
+    /** Which of these client numbers are known. One statement with one parameter, however many they are. */
     public Set<String> knownIds(Collection<String> ids) {
-        return new HashSet<>(getEntityManager()
-                .createQuery("select c.id from Client c where c.id in :ids", String.class)
-                .setParameter("ids", ids)
+        return new HashSet<>(getSession()
+                .createNativeQuery("SELECT client_id FROM client WHERE client_id = ANY (:ids)", String.class)
+                .setParameter("ids", ids.toArray(String[]::new))
                 .getResultList());
     }
 }

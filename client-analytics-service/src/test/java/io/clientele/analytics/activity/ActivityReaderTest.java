@@ -41,7 +41,7 @@ class ActivityReaderTest {
     void whatIsWrittenToTheTopicReadsBackTheSame() throws IOException {
         Activity activity = read(STRICT, transaction(MONEY + ",'channel':'Kč \\u0001 \\\\'"));
 
-        Activity again = STRICT.readValue(activity.toJson(), Activity.class);
+        Activity again = STRICT.readValue(activity.toJson(activity.occurredAt().toString()), Activity.class);
 
         assertThat(again).usingRecursiveComparison().isEqualTo(activity);
     }

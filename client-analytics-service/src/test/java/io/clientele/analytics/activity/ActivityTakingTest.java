@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.clientele.analytics.Api;
 import io.clientele.contracts.Topics;
 import io.clientele.platform.caller.Roles;
 import io.clientele.platform.caller.Work;
@@ -31,16 +32,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -325,15 +320,7 @@ class ActivityTakingTest {
     }
 
     private static void produce(String key, List<String> values) {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class)),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            values.forEach(
-                    value -> producer.send(new ProducerRecord<>(Topics.CLIENT_ACTIVITY, key, value.getBytes(UTF_8))));
-        }
+        Api.produce(Topics.CLIENT_ACTIVITY, key, values);
     }
 
     private void awaitActivities(String client, int atLeast) {

@@ -191,6 +191,24 @@ class ClientRecordsTest {
     }
 
     @Test
+    void theAuditTrailShowsThatPersonalValuesChangedButNotTheValues() {
+        String id = newNumber();
+        put(id, PERSON).then().statusCode(201);
+        replace(id, "\"0\"", PERSON.replace("Nováková", "Malá").replace("STANDARD", "GOLD"))
+                .then()
+                .statusCode(200);
+
+        String changes = inTransaction(() -> String.valueOf(entities.createNativeQuery(
+                        "SELECT string_agg(changes, ' ') FROM audit_record WHERE resource_type = 'client' AND resource_id = :id")
+                .setParameter("id", id)
+                .getSingleResult()));
+
+        assertThat(changes)
+                .contains("STANDARD", "GOLD", "personName")
+                .doesNotContain("Jana", "Malá", "1970-12-13", "FEMALE");
+    }
+
+    @Test
     void anUnknownFieldIsRefusedByName() {
         put(newNumber(), "{\"type\":\"PERSON\",\"colour\":\"red\"}")
                 .then()

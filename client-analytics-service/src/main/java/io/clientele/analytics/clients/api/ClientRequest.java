@@ -108,7 +108,7 @@ public record ClientRequest(
         @Schema(
                 type = SchemaType.OBJECT,
                 description =
-                        "Up to 200 further attributes by name: strings of up to 1000 characters, numbers, booleans or lists of up to 100 of these.",
+                        "Up to 200 further attributes by name: strings of up to 1000 characters, numbers, booleans or lists of up to 100 of these. No personal data: an erasure does not reach them.",
                 examples = "{\"district\":\"Pisek\"}")
         @Nullable
         Map<String, Object> attributes,
