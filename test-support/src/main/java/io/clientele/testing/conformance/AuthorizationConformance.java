@@ -8,6 +8,7 @@ import io.clientele.testing.TestTokens;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,9 @@ public abstract class AuthorizationConformance {
         if (operation.takesJson()) {
             request.contentType(Operation.JSON).body(operation.example().toString());
         }
-        operation.otherMediaType().ifPresent(type -> request.contentType(type).body("{}"));
+        operation
+                .otherMediaType()
+                .ifPresent(type -> request.contentType(type).body("{}".getBytes(StandardCharsets.UTF_8)));
         return request.request(operation.method(), operation.pathWith(ids));
     }
 
