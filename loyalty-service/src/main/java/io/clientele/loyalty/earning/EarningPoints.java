@@ -1,0 +1,194 @@
+package io.clientele.loyalty.earning;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.loyalty.ledger.Credited;
+import io.clientele.loyalty.ledger.Earning;
+import io.clientele.loyalty.ledger.Holder;
+import io.clientele.loyalty.ledger.Ledger;
+import io.clientele.loyalty.programme.RunningProgramme;
+import io.clientele.loyalty.programme.RunningProgrammes;
+import io.clientele.loyalty.rules.Activity;
+import io.clientele.loyalty.sql.Sql;
+import io.clientele.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Credits what activities earn. Each is judged under the version and the state its programme had at the activity's own
+ * time, earns only from the moment its client joined, and counts once per programme, whatever the number and order of its
+ * deliveries.
+ */
+@ApplicationScoped
+public class EarningPoints {
+
+    private static final String MEMBERSHIPS = """
+            SELECT id, programme_id, client_id, joined_at, suspended_at, left_at FROM member WHERE client_id = ANY (?)""";
+
+    private static final String MEMBERSHIP = """
+            SELECT id, programme_id, client_id, joined_at, suspended_at, left_at FROM member WHERE programme_id = ? AND id = ?""";
+
+    private final RunningProgrammes programmes;
+    private final Ledger ledger;
+    private final Sql sql;
+    private final ObjectMapper json;
+
+    EarningPoints(RunningProgrammes programmes, Ledger ledger, Sql sql, ObjectMapper json) {
+        this.programmes = programmes;
+        this.ledger = ledger;
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /**
+     * What one activity of a member came to.
+     *
+     * @param credited empty when nothing was earned
+     */
+    public record Outcome(Judgement judgement, List<Credited> credited) {}
+
+    /** An activity and a member it may earn for, by the rules of its own time. */
+    private record Case(int place, RunningProgramme programme, Membership member, Activity activity) {}
+
+    /**
+     * Which of these activities, by their place in the list, may earn: a rule in force at their time counts them, and their
+     * client is a member. All others cost next to nothing.
+     */
+    @Transactional(TxType.MANDATORY)
+    public Set<Integer> mayEarn(List<Activity> activities) {
+        return cases(activities).stream().map(Case::place).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Credits activities as they are reported, in their order.
+     *
+     * @return postings made
+     */
+    @Transactional(TxType.MANDATORY)
+    public int earn(List<Activity> activities) {
+        List<Earning> earnings = new ArrayList<>();
+        for (Case known : cases(activities)) {
+            Judgement judgement = Judgement.of(known.programme(), known.member(), known.activity());
+            if (judgement.earns()) {
+                earnings.add(earning(known.programme(), known.member(), known.activity(), judgement));
+            }
+        }
+        return earnings.isEmpty()
+                ? 0
+                : ledger.earn(earnings).values().stream().mapToInt(List::size).sum();
+    }
+
+    private List<Case> cases(List<Activity> activities) {
+        List<RunningProgramme> running = programmes.current();
+        Set<String> clients = activities.stream()
+                .filter(activity -> running.stream().anyMatch(programme -> programme.mayEarn(activity)))
+                .map(Activity::clientId)
+                .collect(Collectors.toUnmodifiableSet());
+        if (clients.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Map<String, Membership>> members = memberships(clients);
+        List<Case> cases = new ArrayList<>();
+        for (int place = 0; place < activities.size(); place++) {
+            Activity activity = activities.get(place);
+            for (RunningProgramme programme : running) {
+                Membership member =
+                        members.getOrDefault(programme.id(), Map.of()).get(activity.clientId());
+                if (member != null && programme.mayEarn(activity)) {
+                    cases.add(new Case(place, programme, member, activity));
+                }
+            }
+        }
+        return cases;
+    }
+
+    private Map<UUID, Map<String, Membership>> memberships(Set<String> clients) {
+        Map<UUID, Map<String, Membership>> members = new HashMap<>();
+        sql.list(MEMBERSHIPS, Membership::from, Sql.texts(clients))
+                .forEach(member -> members.computeIfAbsent(member.programmeId(), programme -> new HashMap<>())
+                        .put(member.clientId(), member));
+        return members;
+    }
+
+    /** What a member does, before it is a client's activity. */
+    public record MemberActivity(
+            String sourceId, String type, java.time.Instant occurredAt, Map<String, Object> data) {}
+
+    /**
+     * What an activity would earn a member; nothing is moved.
+     *
+     * @throws ProblemException 404
+     */
+    @Transactional(TxType.MANDATORY)
+    public Judgement judge(UUID programmeId, UUID memberId, MemberActivity reported) {
+        Membership member = membership(programmeId, memberId);
+        return Judgement.of(programme(programmeId), member, activity(member, reported));
+    }
+
+    /**
+     * Credits one activity of a member.
+     *
+     * @throws AlreadyCounted when it has earned in this programme before
+     * @throws ProblemException 404
+     */
+    @Transactional(TxType.MANDATORY)
+    public Outcome earn(UUID programmeId, UUID memberId, MemberActivity reported) {
+        Membership member = membership(programmeId, memberId);
+        RunningProgramme programme = programme(programmeId);
+        Activity activity = activity(member, reported);
+        Judgement judgement = Judgement.of(programme, member, activity);
+        if (judgement.grants().isEmpty()) {
+            return new Outcome(judgement, List.of());
+        }
+        List<Credited> credited = ledger.earn(List.of(earning(programme, member, activity, judgement)))
+                .get(0);
+        if (credited == null) {
+            throw new AlreadyCounted();
+        }
+        return new Outcome(judgement, credited);
+    }
+
+    private Membership membership(UUID programmeId, UUID memberId) {
+        return sql.find(MEMBERSHIP, Membership::from, programmeId, memberId).orElseThrow(ProblemException::notFound);
+    }
+
+    private RunningProgramme programme(UUID id) {
+        return programmes.current().stream()
+                .filter(programme -> programme.id().equals(id))
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private static Activity activity(Membership member, MemberActivity reported) {
+        return new Activity(
+                reported.sourceId(), member.clientId(), reported.type(), reported.occurredAt(), reported.data());
+    }
+
+    private Earning earning(RunningProgramme programme, Membership member, Activity activity, Judgement judgement) {
+        return new Earning(
+                new Holder(member.id(), programme.id(), member.clientId(), programme.zone()),
+                activity.sourceId(),
+                activity.type(),
+                activity.occurredAt(),
+                Objects.requireNonNull(judgement.programmeVersion()),
+                write(judgement),
+                judgement.grants());
+    }
+
+    private String write(Judgement judgement) {
+        try {
+            return json.writeValueAsString(judgement);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException(unwritable);
+        }
+    }
+}

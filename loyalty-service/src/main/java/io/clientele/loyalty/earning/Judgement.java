@@ -1,0 +1,70 @@
+package io.clientele.loyalty.earning;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.clientele.loyalty.ledger.Earning;
+import io.clientele.loyalty.programme.RunningProgramme;
+import io.clientele.loyalty.rules.Activity;
+import io.clientele.loyalty.rules.Verdict;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an activity earns a member by the rules of its own time, and why. Kept with what was earned.
+ *
+ * @param programmeVersion version in force at the activity's time; null when there was none
+ * @param obstacle why nothing could be earned, whatever the rules say; null when there was no such reason
+ * @param rules what each rule said, in their order
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "What an activity earns a member by the rules of its own time, and why.")
+public record Judgement(
+        @Schema(description = "Version of the programme in force at the activity's time.", examples = "1") @Nullable
+        Integer programmeVersion,
+
+        @Schema(
+                description = "Why nothing can be earned, whatever the rules say; absent when there is no such reason.",
+                examples = "the activity happened before the member joined")
+        @Nullable
+        String obstacle,
+
+        @Schema(description = "What each rule said, in their order.")
+        List<Verdict> rules) {
+
+    public Judgement {
+        rules = List.copyOf(rules);
+    }
+
+    static Judgement of(RunningProgramme programme, Membership member, Activity activity) {
+        Optional<RunningProgramme.Effective> version = programme.inForceAt(activity.occurredAt());
+        if (version.isEmpty()) {
+            return new Judgement(null, "no version of the programme was in force", List.of());
+        }
+        int number = version.get().number();
+        if (!programme.earnsAt(activity.occurredAt())) {
+            return new Judgement(number, "the programme was not active", List.of());
+        }
+        return new Judgement(
+                number,
+                member.obstacleAt(activity.occurredAt()),
+                version.get().terms().judge(activity, programme.zone()));
+    }
+
+    /** Whether points are granted. */
+    public boolean earns() {
+        return !grants().isEmpty();
+    }
+
+    /** What is to be credited; none when nothing is earned. */
+    List<Earning.Grant> grants() {
+        if (obstacle != null) {
+            return List.of();
+        }
+        return rules.stream()
+                .filter(Verdict::applied)
+                .map(verdict ->
+                        new Earning.Grant(verdict.currency(), verdict.rule(), verdict.granted(), verdict.expiresAt()))
+                .toList();
+    }
+}

@@ -1,0 +1,241 @@
+package io.clientele.loyalty.member.api;
+
+import io.clientele.loyalty.member.Enrolling;
+import io.clientele.loyalty.member.MemberState;
+import io.clientele.loyalty.member.Members;
+import io.clientele.loyalty.programme.Programmes;
+import io.clientele.platform.caller.Caller;
+import io.clientele.platform.caller.CurrentWork;
+import io.clientele.platform.caller.Roles;
+import io.clientele.platform.http.Idempotency;
+import io.clientele.platform.http.IfMatch;
+import io.clientele.platform.http.Page;
+import io.clientele.platform.http.PageRequest;
+import io.clientele.platform.http.Reply;
+import io.clientele.platform.problem.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/loyalty-programmes/{programmeId}/members}. */
+@Path("/v1/loyalty-programmes/{programmeId}/members")
+@Tag(name = "Members", description = "Clients as members of a programme; a client is a member once.")
+@RunOnVirtualThread
+@Transactional
+class MembersResource {
+
+    private static final Set<String> LISTING = Set.of(
+            Roles.LOYALTY_OPERATOR,
+            Roles.LOYALTY_APPROVER,
+            Roles.FINANCE,
+            Roles.COMPLIANCE,
+            Roles.AUDITOR,
+            Roles.ANALYST,
+            Roles.RELATIONSHIP_MANAGER,
+            Roles.TEAM_LEADER,
+            Roles.CLIENT);
+
+    private final Enrolling enrolling;
+    private final Members members;
+    private final Programmes programmes;
+    private final Idempotency idempotency;
+    private final CurrentWork work;
+
+    MembersResource(
+            Enrolling enrolling, Members members, Programmes programmes, Idempotency idempotency, CurrentWork work) {
+        this.enrolling = enrolling;
+        this.members = members;
+        this.programmes = programmes;
+        this.idempotency = idempotency;
+        this.work = work;
+    }
+
+    @POST
+    @RolesAllowed({
+        Roles.LOYALTY_OPERATOR,
+        Roles.RELATIONSHIP_MANAGER,
+        Roles.TEAM_LEADER,
+        Roles.SERVICE_AGENT,
+        Roles.CLIENT
+    })
+    @Operation(summary = "Enrol a client", description = """
+                    Activity that happens from now on, by its own time, earns; earlier activity does not, also when it arrives later. \
+                    409 `already-member`, `programme-not-active`; 422 `client-unknown`.""")
+    @APIResponse(
+            responseCode = "201",
+            description = "Enrolled.",
+            content = @Content(schema = @Schema(implementation = MemberResponse.class)))
+    public Response enrolMember(
+            @PathParam("programmeId") UUID programmeId,
+            @Parameter(description = "Makes a repetition safe.", example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a11")
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String key,
+            @NotNull @Valid EnrolRequest request) {
+        return idempotency.once(
+                key,
+                request,
+                () -> enrolling.enrol(programmeId, request.clientId(), request.segmentId()),
+                member -> Reply.created(member.link(), MemberResponse.from(member))
+                        .withTag(member));
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.LOYALTY_OPERATOR,
+        Roles.LOYALTY_APPROVER,
+        Roles.FINANCE,
+        Roles.COMPLIANCE,
+        Roles.AUDITOR,
+        Roles.ANALYST,
+        Roles.RELATIONSHIP_MANAGER,
+        Roles.TEAM_LEADER,
+        Roles.SERVICE_AGENT,
+        Roles.CLIENT
+    })
+    @Operation(
+            summary = "List members",
+            description =
+                    "Those in the caller's scope, longest enrolled first. A service agent names one client: 403 `client-required` otherwise.")
+    @APIResponse(responseCode = "200", description = "A page of members.")
+    public Page<MemberResponse> listMembers(
+            @PathParam("programmeId") UUID programmeId,
+            @Parameter(description = "Only this client's membership.", example = "1787") @QueryParam("client") @Nullable
+                    String client,
+            @Parameter(
+                            description = "Only members in this state.",
+                            schema = @Schema(implementation = MemberState.class))
+                    @QueryParam("state")
+                    @Nullable
+                    String state,
+            @BeanParam PageRequest page) {
+        programmes.get(programmeId);
+        Map<String, @Nullable String> filters = new HashMap<>();
+        filters.put("client", client);
+        filters.put("state", state);
+        PageRequest.Seek seek = page.seek(filters);
+        requireListing(seek.filter("client"));
+        return seek.page(
+                members.page(
+                        programmeId,
+                        seek.filter("client"),
+                        seek.filter("state", MemberState::valueOf),
+                        seek.after(UUID::fromString),
+                        seek.fetch()),
+                member -> member.id().toString(),
+                MemberResponse::from);
+    }
+
+    private void requireListing(@Nullable String clientId) {
+        Caller caller = work.caller();
+        if (clientId == null && caller.roles().stream().noneMatch(LISTING::contains)) {
+            throw ProblemException.forbidden(
+                    "client-required", "A service agent sees one client at a time: name the client.");
+        }
+    }
+
+    @GET
+    @Path("/{memberId}")
+    @RolesAllowed({
+        Roles.LOYALTY_OPERATOR,
+        Roles.LOYALTY_APPROVER,
+        Roles.FINANCE,
+        Roles.COMPLIANCE,
+        Roles.AUDITOR,
+        Roles.ANALYST,
+        Roles.RELATIONSHIP_MANAGER,
+        Roles.TEAM_LEADER,
+        Roles.SERVICE_AGENT,
+        Roles.CLIENT
+    })
+    @Operation(summary = "Read a member", description = "With its entity tag.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The member.",
+            content = @Content(schema = @Schema(implementation = MemberResponse.class)))
+    public Response getMember(@PathParam("programmeId") UUID programmeId, @PathParam("memberId") UUID memberId) {
+        return MemberResponse.reply(members.get(programmeId, memberId));
+    }
+
+    @POST
+    @Path("/{memberId}/suspensions")
+    @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.COMPLIANCE})
+    @Operation(
+            summary = "Suspend a member",
+            description =
+                    "No earning and spending until resumed; points stay and go on expiring. 409 `member-not-active`.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The suspended member.",
+            content = @Content(schema = @Schema(implementation = MemberResponse.class)))
+    public Response suspendMember(
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @Parameter(description = "Entity tag of the version you read.", example = "\"0\"")
+                    @HeaderParam("If-Match")
+                    @DefaultValue("")
+                    IfMatch ifMatch) {
+        return MemberResponse.done(enrolling.suspend(programmeId, memberId, ifMatch));
+    }
+
+    @POST
+    @Path("/{memberId}/resumptions")
+    @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.COMPLIANCE})
+    @Operation(summary = "End a member's suspension", description = "409 `member-not-suspended`.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The member, active again.",
+            content = @Content(schema = @Schema(implementation = MemberResponse.class)))
+    public Response resumeMember(
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @Parameter(description = "Entity tag of the version you read.", example = "\"1\"")
+                    @HeaderParam("If-Match")
+                    @DefaultValue("")
+                    IfMatch ifMatch) {
+        return MemberResponse.done(enrolling.resume(programmeId, memberId, ifMatch));
+    }
+
+    @POST
+    @Path("/{memberId}/departures")
+    @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.RELATIONSHIP_MANAGER, Roles.SERVICE_AGENT, Roles.CLIENT})
+    @Operation(
+            summary = "End a membership for good",
+            description =
+                    "The member neither earns nor spends any more; points stay on the books and go on expiring. 409 `member-left`.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The former member.",
+            content = @Content(schema = @Schema(implementation = MemberResponse.class)))
+    public Response endMembership(
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @Parameter(description = "Entity tag of the version you read.", example = "\"0\"")
+                    @HeaderParam("If-Match")
+                    @DefaultValue("")
+                    IfMatch ifMatch) {
+        return MemberResponse.done(enrolling.leave(programmeId, memberId, ifMatch));
+    }
+}

@@ -1,0 +1,61 @@
+package io.clientele.loyalty.programme;
+
+import io.clientele.loyalty.rules.Activity;
+import io.clientele.loyalty.rules.Terms;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A programme as activity is judged by it: an immutable picture of its states and approved versions.
+ *
+ * @param changes the programme's number of change this is a picture of
+ * @param versions approved ones, latest effect first
+ * @param states latest first
+ */
+public record RunningProgramme(UUID id, ZoneId zone, long changes, List<Effective> versions, List<StateChange> states) {
+
+    /** A version and from when it is in force. */
+    public record Effective(int number, Instant from, Terms terms) {}
+
+    static RunningProgramme of(LoyaltyProgramme programme) {
+        List<Effective> versions = programme.versions().stream()
+                .flatMap(version -> Optional.ofNullable(version.effectiveFrom()).stream()
+                        .map(from -> new Effective(version.number(), from, version.terms())))
+                .sorted(Comparator.comparing(Effective::from).reversed())
+                .toList();
+        return new RunningProgramme(
+                programme.id(),
+                programme.timeZone(),
+                programme.version(),
+                versions,
+                programme.stateChanges().reversed());
+    }
+
+    /** The version in force at {@code time}. */
+    public Optional<Effective> inForceAt(Instant time) {
+        return versions.stream()
+                .filter(version -> !version.from().isAfter(time))
+                .findFirst();
+    }
+
+    /** Whether members earned at {@code time}. */
+    public boolean earnsAt(Instant time) {
+        return states.stream()
+                .filter(change -> !change.since().isAfter(time))
+                .findFirst()
+                .filter(change -> change.state() == ProgrammeState.ACTIVE)
+                .isPresent();
+    }
+
+    /** Whether a rule in force at the activity's own time may grant points for it; cheap. */
+    public boolean mayEarn(Activity activity) {
+        return earnsAt(activity.occurredAt())
+                && inForceAt(activity.occurredAt())
+                        .filter(version -> version.terms().mayEarn(activity))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,61 @@
+package io.clientele.loyalty.programme.api;
+
+import io.clientele.loyalty.programme.GoverningProgrammes.Draft;
+import io.clientele.loyalty.rules.EarningRule;
+import io.clientele.loyalty.rules.PointsCurrency;
+import io.clientele.loyalty.rules.Terms;
+import io.clientele.platform.problem.FieldError;
+import io.clientele.platform.problem.ProblemException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A programme as written by its makers. */
+@Schema(description = "A programme as written by its makers.", examples = """
+                {"name":"Household rewards","timeZone":"Europe/Prague","termsVersion":"2026-01",
+                 "currencies":[{"code":"POINTS","name":"Bonus points"}],
+                 "rules":[{"key":"household-payments","name":"A point per 100 CZK of household payments","currency":"POINTS",
+                   "activityType":"transaction","condition":{"attribute":{"path":"category","eq":"HOUSEHOLD"}},
+                   "formula":{"type":"PER_AMOUNT_STEP","points":1,"step":{"amount":"100.00","currency":"CZK"},"rounding":"DOWN"},
+                   "expiry":{"type":"ROLLING","period":"P12M"}}]}""")
+record ProgrammeRequest(
+        @Schema(description = "Settled with the first approval.", examples = "Household rewards")
+        @NotBlank
+        @Size(max = 200)
+        String name,
+
+        @Schema(
+                description = "IANA time zone of the business days. Settled with the first approval.",
+                examples = "Europe/Prague")
+        @NotBlank
+        @Size(max = 64)
+        String timeZone,
+
+        @Schema(description = "The bank's name of the terms members agree to.", examples = "2026-01")
+        @NotBlank
+        @Size(max = 60)
+        String termsVersion,
+
+        @Schema(description = "Currencies of points; the first is the main one.") @NotEmpty @Size(max = 20)
+        List<@Valid @NotNull PointsCurrency> currencies,
+
+        @Schema(description = "Earning rules; every rule an activity meets grants its points.")
+        @NotNull
+        @Size(max = 1000)
+        List<@Valid @NotNull EarningRule> rules) {
+
+    Draft toDraft() {
+        if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
+            throw ProblemException.ruleViolated(
+                    "invalid-field",
+                    "The time zone is not known.",
+                    new FieldError("/timeZone", "is an IANA time zone such as Europe/Prague"));
+        }
+        return new Draft(name, ZoneId.of(timeZone), new Terms(termsVersion, currencies, rules));
+    }
+}

@@ -1,0 +1,145 @@
+package io.clientele.loyalty.reward;
+
+import io.clientele.loyalty.ledger.Posted;
+import io.clientele.loyalty.member.Member;
+import io.clientele.platform.caller.BookFilter;
+import io.clientele.platform.http.Versioned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Filter;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Points spent on a reward. */
+@Entity
+@Table(name = "redemption")
+@Filter(name = BookFilter.NAME, condition = BookFilter.BY_CLIENT, deduceAliasInjectionPoints = false)
+public class Redemption implements Versioned {
+
+    /** Where a redemption stands. */
+    public enum State {
+        COMPLETED
+    }
+
+    /**
+     * The price paid.
+     *
+     * @param quantity units of the reward
+     * @param points for all of them
+     */
+    record Price(UUID rewardId, int quantity, String currency, long points) {}
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    @Column(name = "member_id")
+    private UUID memberId;
+
+    @Column(name = "client_id")
+    private String clientId;
+
+    @Column(name = "reward_id")
+    private UUID rewardId;
+
+    private int quantity;
+
+    private String currency;
+
+    private long points;
+
+    @Column(name = "reservation_id")
+    private @Nullable UUID reservationId;
+
+    @Column(name = "transaction_id")
+    private UUID transactionId;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Column(name = "redeemed_by")
+    private String redeemedBy;
+
+    @Column(name = "redeemed_at")
+    private Instant redeemedAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Redemption() {}
+
+    @SuppressWarnings("NullAway.Init")
+    Redemption(Member member, Price price, @Nullable UUID reservationId, Posted posted, String actor, Instant now) {
+        this.memberId = member.id();
+        this.clientId = member.clientId();
+        this.rewardId = price.rewardId();
+        this.quantity = price.quantity();
+        this.currency = price.currency();
+        this.points = price.points();
+        this.reservationId = reservationId;
+        this.transactionId = posted.transactionId();
+        this.state = State.COMPLETED;
+        this.redeemedBy = actor;
+        this.redeemedAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID memberId() {
+        return memberId;
+    }
+
+    public UUID rewardId() {
+        return rewardId;
+    }
+
+    public int quantity() {
+        return quantity;
+    }
+
+    public String currency() {
+        return currency;
+    }
+
+    /** Points spent, for all units. */
+    public long points() {
+        return points;
+    }
+
+    /** The reservation that held the points; null when they were spent at once. */
+    public @Nullable UUID reservationId() {
+        return reservationId;
+    }
+
+    /** The posting in the ledger. */
+    public UUID transactionId() {
+        return transactionId;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public String redeemedBy() {
+        return redeemedBy;
+    }
+
+    public Instant redeemedAt() {
+        return redeemedAt;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,55 @@
+package io.clientele.loyalty.reward.api;
+
+import io.clientele.loyalty.reward.Redemption;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A redemption as callers see it. */
+@Schema(name = "Redemption", description = "Points spent on a reward.")
+record RedemptionResponse(
+        @Schema(examples = "01922f0e-4a6e-7d7a-8b8f-4a8f9e110007")
+        UUID id,
+
+        @Schema(examples = "01922f0e-4a6e-7d7a-8b8f-4a8f9e110003")
+        UUID memberId,
+
+        @Schema(examples = "COMPLETED") Redemption.State state,
+
+        @Schema(examples = "01922f0e-4a6e-7d7a-8b8f-4a8f9e110005")
+        UUID rewardId,
+
+        @Schema(description = "Units of the reward.", examples = "1")
+        int quantity,
+
+        @Schema(description = "Code of the currency of points.", examples = "POINTS")
+        String currency,
+
+        @Schema(description = "Points spent, for all units.", examples = "150")
+        long points,
+
+        @Schema(description = "The reservation that held the points.") @Nullable
+        UUID reservationId,
+
+        @Schema(description = "The transaction in the ledger.", examples = "01922f0e-4a6e-7d7a-8b8f-4a8f9e110008")
+        UUID transactionId,
+
+        @Schema(examples = "sarah.agent") String redeemedBy,
+        Instant redeemedAt) {
+
+    static RedemptionResponse from(Redemption redemption) {
+        return new RedemptionResponse(
+                redemption.id(),
+                redemption.memberId(),
+                redemption.state(),
+                redemption.rewardId(),
+                redemption.quantity(),
+                redemption.currency(),
+                redemption.points(),
+                redemption.reservationId(),
+                redemption.transactionId(),
+                redemption.redeemedBy(),
+                redemption.redeemedAt());
+    }
+}

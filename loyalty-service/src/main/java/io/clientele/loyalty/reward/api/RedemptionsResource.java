@@ -1,0 +1,138 @@
+package io.clientele.loyalty.reward.api;
+
+import io.clientele.loyalty.member.Member;
+import io.clientele.loyalty.member.Members;
+import io.clientele.loyalty.reward.RedeemingPoints;
+import io.clientele.loyalty.reward.Redemptions;
+import io.clientele.platform.caller.Roles;
+import io.clientele.platform.http.Idempotency;
+import io.clientele.platform.http.Page;
+import io.clientele.platform.http.PageRequest;
+import io.clientele.platform.http.Reply;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code .../members/{memberId}/redemptions}. */
+@Path("/v1/loyalty-programmes/{programmeId}/members/{memberId}/redemptions")
+@Tag(name = "Redemption")
+@RunOnVirtualThread
+@Transactional
+class RedemptionsResource {
+
+    private final RedeemingPoints redeeming;
+    private final Redemptions redemptions;
+    private final Members members;
+    private final Idempotency idempotency;
+
+    RedemptionsResource(RedeemingPoints redeeming, Redemptions redemptions, Members members, Idempotency idempotency) {
+        this.redeeming = redeeming;
+        this.redemptions = redemptions;
+        this.members = members;
+        this.idempotency = idempotency;
+    }
+
+    @POST
+    @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.RELATIONSHIP_MANAGER, Roles.SERVICE_AGENT, Roles.SYSTEM, Roles.CLIENT})
+    @Operation(summary = "Redeem points", description = """
+                    Spends what a reservation holds, or points on a reward at once, earliest expiry first. Concurrent redeemers get exactly what \
+                    balance and stock allow. 409 `insufficient-points`, `out-of-stock`, `reservation-ended`, `reward-not-offered`, \
+                    `member-not-active`, `programme-not-active`.""")
+    @APIResponse(
+            responseCode = "201",
+            description = "Redeemed.",
+            content = @Content(schema = @Schema(implementation = RedemptionResponse.class)))
+    public Response redeemPoints(
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @Parameter(
+                            description = "Required: makes a repetition safe.",
+                            required = true,
+                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a17")
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String key,
+            @NotNull @Valid RedemptionRequest request) {
+        request.check();
+        UUID reservation = request.reservationId();
+        UUID reward = request.rewardId();
+        return idempotency.onceWithKey(
+                key,
+                request,
+                () -> reward != null
+                        ? redeeming.redeem(programmeId, memberId, reward, request.units())
+                        : redeeming.redeemReserved(programmeId, memberId, Objects.requireNonNull(reservation)),
+                redemption -> Reply.created(
+                        "/v1/loyalty-programmes/" + programmeId + "/members/" + memberId + "/redemptions/"
+                                + redemption.id(),
+                        RedemptionResponse.from(redemption)));
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.LOYALTY_OPERATOR,
+        Roles.LOYALTY_APPROVER,
+        Roles.FINANCE,
+        Roles.COMPLIANCE,
+        Roles.AUDITOR,
+        Roles.RELATIONSHIP_MANAGER,
+        Roles.TEAM_LEADER,
+        Roles.SERVICE_AGENT,
+        Roles.CLIENT
+    })
+    @Operation(summary = "List a member's redemptions", description = "Oldest first.")
+    @APIResponse(responseCode = "200", description = "A page of redemptions.")
+    public Page<RedemptionResponse> listRedemptions(
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @BeanParam PageRequest page) {
+        Member member = members.get(programmeId, memberId);
+        PageRequest.Seek seek = page.seek(Map.of());
+        return seek.page(
+                redemptions.page(member.id(), seek.after(UUID::fromString), seek.fetch()),
+                redemption -> redemption.id().toString(),
+                RedemptionResponse::from);
+    }
+
+    @GET
+    @Path("/{redemptionId}")
+    @RolesAllowed({
+        Roles.LOYALTY_OPERATOR,
+        Roles.LOYALTY_APPROVER,
+        Roles.FINANCE,
+        Roles.COMPLIANCE,
+        Roles.AUDITOR,
+        Roles.RELATIONSHIP_MANAGER,
+        Roles.TEAM_LEADER,
+        Roles.SERVICE_AGENT,
+        Roles.CLIENT
+    })
+    @Operation(summary = "Read a redemption", description = "With the transaction in the ledger that paid for it.")
+    @APIResponse(responseCode = "200", description = "The redemption.")
+    public RedemptionResponse getRedemption(
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @PathParam("redemptionId") UUID redemptionId) {
+        return RedemptionResponse.from(
+                redemptions.get(members.get(programmeId, memberId).id(), redemptionId));
+    }
+}

@@ -1,0 +1,48 @@
+package io.clientele.loyalty.rules;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one rule said about an activity, and why.
+ *
+ * @param wished points by the formula
+ * @param granted points the ledger takes: at most 10^12 a posting
+ * @param expiresAt first instant they can no longer be spent; null when they do not expire
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "What one rule said about an activity, and why.")
+public record Verdict(
+        @Schema(description = "Key of the rule.", examples = "household-payments")
+        String rule,
+
+        @Schema(description = "Whether the rule granted points.", examples = "true")
+        boolean applied,
+
+        @Schema(
+                description = "How the points came about, or why there are none.",
+                examples = "12 steps of 100.00 CZK in 1250.00, rounded DOWN, 1 points each")
+        String reason,
+
+        @Schema(description = "Code of the currency of points.", examples = "POINTS")
+        String currency,
+
+        @Schema(description = "Points by the formula.", examples = "12")
+        BigDecimal wished,
+
+        @Schema(description = "Points credited, at most 1000000000000.", examples = "12")
+        long granted,
+
+        @Schema(
+                description = "First instant they can no longer be spent; absent when they do not expire.",
+                examples = "1995-03-31T22:00:00Z")
+        @Nullable
+        Instant expiresAt) {
+
+    static Verdict refused(EarningRule rule, String reason) {
+        return new Verdict(rule.key(), false, reason, rule.currency(), BigDecimal.ZERO, 0, null);
+    }
+}
