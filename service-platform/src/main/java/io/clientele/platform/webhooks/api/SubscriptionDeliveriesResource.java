@@ -20,7 +20,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** A subscription's secrets, its delivery log, and deliveries again from a time. */
 @Path("/v1/subscriptions/{subscriptionId}")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SYSTEM)
 @Tag(name = "Subscription deliveries", description = "Secrets, delivery log and replay of a webhook subscription.")
 class SubscriptionDeliveriesResource {

@@ -24,6 +24,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** Webhook subscriptions: made, changed, disabled by the receiver's 410 and activated again by their owner. */
 @Path("/v1/subscriptions")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SYSTEM)
 @Tag(
         name = "Subscriptions",
