@@ -2,6 +2,7 @@ package io.clientele.stack;
 
 import io.clientele.stack.server.Database;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** One of the three services: where its program lies and which database is its own. */
 enum Service {
@@ -15,6 +16,13 @@ enum Service {
     Service(String serviceName, Database database) {
         this.serviceName = serviceName;
         this.database = database;
+    }
+
+    static Service named(String serviceName) {
+        return Arrays.stream(values())
+                .filter(service -> service.serviceName.equals(serviceName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no service " + serviceName));
     }
 
     String serviceName() {

@@ -2,6 +2,7 @@ package io.clientele.stack;
 
 import io.clientele.stack.demo.BerkaBank;
 import io.clientele.stack.demo.DataSet;
+import io.clientele.stack.demo.DemoStory;
 import io.clientele.stack.demo.GeneratedBank;
 import io.clientele.stack.demo.Loading;
 import io.clientele.stack.demo.ServiceApi;
@@ -76,6 +77,11 @@ final class Up {
     private void load(DataSet data, Addresses addresses) {
         out.println("Loading the data '" + data.name() + "'");
         new Loading(as(DemoUser.SYSTEM, Service.CLIENT_ANALYTICS, addresses), out).load(data);
+        if (data instanceof GeneratedBank bank) {
+            var today = LocalDate.ofInstant(home.clock().now(), ZoneOffset.UTC);
+            new DemoStory((service, role) -> as(DemoUser.holding(role), Service.named(service), addresses), today, out)
+                    .tell(bank);
+        }
         home.rememberLoaded(data.name());
     }
 
