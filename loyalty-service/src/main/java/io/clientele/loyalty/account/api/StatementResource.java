@@ -129,8 +129,8 @@ class StatementResource {
         LocalDate last = day(seek, "to", today);
         Instant begin = first.atStartOfDay(account.zone()).toInstant();
         Instant end = last.plusDays(1).atStartOfDay(account.zone()).toInstant();
-        List<Transaction> rows =
-                points.transactions(account.memberId(), account.currency(), begin, end, seek.after(UUID::fromString), seek.fetch());
+        List<Transaction> rows = points.transactions(
+                account.memberId(), account.currency(), begin, end, seek.after(UUID::fromString), seek.fetch());
         Map<UUID, List<Transaction.Entry>> entries =
                 points.entries(rows.stream().map(Transaction::id).toList());
         Page<TransactionResponse> shown = seek.page(

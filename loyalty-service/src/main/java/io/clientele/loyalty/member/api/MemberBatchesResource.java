@@ -156,7 +156,8 @@ class MemberBatchesResource {
         PageRequest.Seek seek = page.seek(Collections.singletonMap("outcome", outcome));
         batches.get(programmeId, batchId);
         return seek.page(
-                batches.lines(batchId, seek.filter("outcome", MemberBatch.Outcome::valueOf), seek.after(), seek.fetch()),
+                batches.lines(
+                        batchId, seek.filter("outcome", MemberBatch.Outcome::valueOf), seek.after(), seek.fetch()),
                 MemberBatch.Line::clientId,
                 LineResponse::from);
     }

@@ -105,8 +105,8 @@ class ProgrammesResource {
                     String state,
             @BeanParam PageRequest page) {
         PageRequest.Seek seek = page.seek(Collections.singletonMap("state", state));
-        List<LoyaltyProgramme> rows =
-                programmes.page(seek.filter("state", ProgrammeState::valueOf), seek.after(UUID::fromString), seek.fetch());
+        List<LoyaltyProgramme> rows = programmes.page(
+                seek.filter("state", ProgrammeState::valueOf), seek.after(UUID::fromString), seek.fetch());
         return seek.page(
                 rows,
                 programme -> programme.id().toString(),

@@ -113,7 +113,10 @@ class ReservationsResource {
         PageRequest.Seek seek = page.seek(Collections.singletonMap("state", state));
         return seek.page(
                 reservations.of(
-                        member.id(), seek.filter("state", Reservation.State::valueOf), seek.after(UUID::fromString), seek.fetch()),
+                        member.id(),
+                        seek.filter("state", Reservation.State::valueOf),
+                        seek.after(UUID::fromString),
+                        seek.fetch()),
                 reservation -> reservation.id().toString(),
                 ReservationResponse::from);
     }

@@ -111,8 +111,8 @@ class RewardsResource {
             @BeanParam PageRequest page) {
         programmes.get(programmeId);
         PageRequest.Seek seek = page.seek(Collections.singletonMap("state", state));
-        List<Reward> rows =
-                rewards.page(programmeId, seek.filter("state", Reward.State::valueOf), seek.after(UUID::fromString), seek.fetch());
+        List<Reward> rows = rewards.page(
+                programmeId, seek.filter("state", Reward.State::valueOf), seek.after(UUID::fromString), seek.fetch());
         Map<UUID, Long> left = stock.left(rows.stream().map(Reward::id).toList());
         return seek.page(
                 rows, reward -> reward.id().toString(), reward -> RewardResponse.from(reward, left.get(reward.id())));
