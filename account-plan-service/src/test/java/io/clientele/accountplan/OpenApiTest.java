@@ -2,10 +2,10 @@ package io.clientele.accountplan;
 
 import io.clientele.testing.SharedServers;
 import io.clientele.testing.conformance.OpenApiConformance;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-@QuarkusTestResource(value = SharedServers.class, initArgs = @ResourceArg(name = "database", value = "account_plan"))
+@WithTestResource(value = SharedServers.class, initArgs = @ResourceArg(name = "database", value = "account_plan"))
 class OpenApiTest extends OpenApiConformance {}

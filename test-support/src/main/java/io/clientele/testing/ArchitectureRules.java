@@ -93,6 +93,8 @@ public final class ArchitectureRules {
             .that()
             .areDeclaredInClassesThat()
             .areAnnotatedWith(Path.class)
+            .and()
+            .areNotPrivate()
             .should(involveAnEntity())
             .allowEmptyShould(true)
             .because("entities never leave the service");

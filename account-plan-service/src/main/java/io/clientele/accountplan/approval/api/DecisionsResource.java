@@ -7,6 +7,8 @@ import io.clientele.platform.http.Idempotency;
 import io.clientele.platform.http.IfMatch;
 import io.clientele.platform.http.Reply;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@Produces(MediaType.APPLICATION_JSON)
 @Path(AccountPlan.PATH + "/{planId}")
 @RunOnVirtualThread
 @Tag(name = "Decisions", description = "Submission of a plan and the decision of a second person, each kept as a step.")

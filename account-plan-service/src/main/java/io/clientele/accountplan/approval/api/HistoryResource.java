@@ -8,6 +8,8 @@ import io.clientele.platform.caller.Roles;
 import io.clientele.platform.http.Page;
 import io.clientele.platform.http.PageRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+@Produces(MediaType.APPLICATION_JSON)
 @Path(AccountPlan.PATH + "/{planId}")
 @RunOnVirtualThread
 @Tag(name = "Versions", description = "Approved versions of a plan, and what was done with it.")

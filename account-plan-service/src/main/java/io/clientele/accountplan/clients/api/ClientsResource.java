@@ -6,6 +6,8 @@ import io.clientele.platform.http.Page;
 import io.clientele.platform.http.PageRequest;
 import io.clientele.platform.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/clients")
 @RunOnVirtualThread
 @Tag(name = "Clients", description = "Reference data of clients, kept in step with client-analytics by event.")

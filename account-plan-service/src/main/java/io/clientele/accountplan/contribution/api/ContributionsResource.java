@@ -12,6 +12,8 @@ import io.clientele.platform.http.Page;
 import io.clientele.platform.http.PageRequest;
 import io.clientele.platform.http.Reply;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -37,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@Produces(MediaType.APPLICATION_JSON)
 @Path(AccountPlan.PATH + "/{planId}/contributions")
 @RunOnVirtualThread
 @Tag(name = "Contributions", description = "Sections that product specialists write and sign, one per product line.")

@@ -39,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/segments/{segmentId}/versions")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Segment versions", description = "Versions of a segment's rule, from draft through review to force.")

@@ -104,7 +104,10 @@ class DeadLettersResource {
     @APIResponse(
             responseCode = "200",
             description = "What the replay did.",
-            content = @Content(schema = @Schema(implementation = ReplayResponse.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReplayResponse.class)))
     @APIResponse(
             responseCode = "409",
             description =
