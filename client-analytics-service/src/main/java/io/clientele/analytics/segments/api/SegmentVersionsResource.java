@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/segments/{segmentId}/versions")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Segment versions", description = "Versions of a segment's rule, from draft through review to force.")
 class SegmentVersionsResource {
 

@@ -48,7 +48,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/segments")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Segments", description = "Governed groups of clients, and the rules that say who belongs to them.")
 class SegmentsResource {
 
