@@ -8,7 +8,9 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code .../members/{memberId}/balance}. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/loyalty-programmes/{programmeId}/members/{memberId}/balance")
 @Tag(name = "Points")
 @RunOnVirtualThread
@@ -53,8 +56,8 @@ class BalanceResource {
                     "Points that can be spent, are locked, owed or about to expire, and totals. 400 `currency-unknown`.")
     @APIResponse(responseCode = "200", description = "The balance now.")
     public BalanceResponse getBalance(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("memberId") UUID memberId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
             @Parameter(
                             description = "Code of the currency of points; the programme's main one when absent.",
                             example = "POINTS")

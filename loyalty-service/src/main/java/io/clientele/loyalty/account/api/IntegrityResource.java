@@ -9,14 +9,18 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /v1/loyalty-programmes/{programmeId}/integrity}. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/loyalty-programmes/{programmeId}/integrity")
 @Tag(name = "Points")
 @RunOnVirtualThread
@@ -87,7 +91,8 @@ class IntegrityResource {
             description =
                     "Sums all entries and open lots of the programme and compares them with every balance, as of one moment.")
     @APIResponse(responseCode = "200", description = "The proof, or what differs.")
-    public IntegrityResponse proveIntegrity(@PathParam("programmeId") UUID programmeId) {
+    public IntegrityResponse proveIntegrity(
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId) {
         programmes.get(programmeId);
         Integrity.Proof proof = integrity.prove(programmeId);
         return new IntegrityResponse(

@@ -9,7 +9,9 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code .../members/{memberId}/lots}. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/loyalty-programmes/{programmeId}/members/{memberId}/lots")
 @Tag(name = "Points")
 @RunOnVirtualThread
@@ -100,8 +103,8 @@ class LotsResource {
                     400 `currency-unknown`.""")
     @APIResponse(responseCode = "200", description = "The open lots.")
     public List<LotResponse> listLots(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("memberId") UUID memberId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
             @Parameter(
                             description = "Code of the currency of points; the programme's main one when absent.",
                             example = "POINTS")

@@ -14,7 +14,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code .../members/{memberId}/statement}. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/loyalty-programmes/{programmeId}/members/{memberId}/statement")
 @Tag(name = "Points")
 @RunOnVirtualThread
@@ -75,7 +78,8 @@ class StatementResource {
             @Schema(description = "Transactions by their own time, oldest first.")
             List<TransactionResponse> items,
 
-            @Schema(description = "Cursor of the following page; absent on the last.") @Nullable
+            @Schema(description = "Cursor of the following page; absent on the last.", examples = "eyJhZnRlciI6IjQyIn0")
+            @Nullable
             String next) {}
 
     @GET
@@ -95,8 +99,8 @@ class StatementResource {
                     between what the member could spend before and after. 400 `period-malformed`, `currency-unknown`.""")
     @APIResponse(responseCode = "200", description = "The statement, a page of transactions at a time.")
     public StatementResponse getStatement(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("memberId") UUID memberId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
             @Parameter(
                             description = "First business day; the first of this month when absent.",
                             example = "1994-04-01",

@@ -13,13 +13,17 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code GET .../members/{memberId}/transactions}. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/loyalty-programmes/{programmeId}/members/{memberId}/transactions")
 @Tag(name = "Points")
 @RunOnVirtualThread
@@ -55,9 +59,9 @@ class TransactionsResource {
                     "With the movements it is made of, the lots they touch and, for an earning, what each rule said and why.")
     @APIResponse(responseCode = "200", description = "The transaction.")
     public TransactionResponse getTransaction(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("memberId") UUID memberId,
-            @PathParam("transactionId") UUID transactionId) {
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
+            @PathParam("transactionId") @Parameter(description = "Id of the transaction.") UUID transactionId) {
         Transaction transaction =
                 points.transaction(members.get(programmeId, memberId).id(), transactionId);
         return TransactionResponse.from(

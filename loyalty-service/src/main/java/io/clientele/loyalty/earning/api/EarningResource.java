@@ -16,7 +16,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST .../members/{memberId}/transactions}. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/loyalty-programmes/{programmeId}/members/{memberId}/transactions")
 @Tag(name = "Points", description = "What members earn, hold and spent: transactions, balance, statement.")
 @RunOnVirtualThread
@@ -60,8 +63,8 @@ class EarningResource {
             description = "Nothing was credited: no rule applies, or a dry run.",
             content = @Content(schema = @Schema(implementation = EarningResponse.class)))
     public Response reportMemberActivity(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("memberId") UUID memberId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
             @Parameter(description = "Only say what would happen.", example = "false")
                     @QueryParam("dryRun")
                     @DefaultValue("false")

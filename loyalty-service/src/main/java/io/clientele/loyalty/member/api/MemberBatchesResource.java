@@ -18,7 +18,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/loyalty-programmes/{programmeId}/members/batches}. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/loyalty-programmes/{programmeId}/members/batches")
 @Tag(name = "Members")
 @RunOnVirtualThread
@@ -112,7 +115,7 @@ class MemberBatchesResource {
             description = "Taken; its path is in `Location`.",
             content = @Content(schema = @Schema(implementation = BatchResponse.class)))
     public Response enrolMembers(
-            @PathParam("programmeId") UUID programmeId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
             @Parameter(description = "Makes a repetition safe.", example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a12")
                     @HeaderParam("Idempotency-Key")
                     @Nullable
@@ -132,7 +135,8 @@ class MemberBatchesResource {
     @Operation(summary = "Read a batch", description = "State and counts.")
     @APIResponse(responseCode = "200", description = "The batch.")
     public BatchResponse getMemberBatch(
-            @PathParam("programmeId") UUID programmeId, @PathParam("batchId") UUID batchId) {
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("batchId") @Parameter(description = "Id of the batch.") UUID batchId) {
         return BatchResponse.from(batches.get(programmeId, batchId));
     }
 
@@ -144,8 +148,8 @@ class MemberBatchesResource {
             description = "What became of each client, in the order of client numbers.")
     @APIResponse(responseCode = "200", description = "A page of clients.")
     public Page<LineResponse> listMemberBatchClients(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("batchId") UUID batchId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("batchId") @Parameter(description = "Id of the batch.") UUID batchId,
             @Parameter(
                             description = "Only clients with this outcome.",
                             schema = @Schema(implementation = MemberBatch.Outcome.class))

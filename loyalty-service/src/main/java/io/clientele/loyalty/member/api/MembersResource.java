@@ -25,7 +25,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/loyalty-programmes/{programmeId}/members}. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/loyalty-programmes/{programmeId}/members")
 @Tag(name = "Members", description = "Clients as members of a programme; a client is a member once.")
 @RunOnVirtualThread
@@ -88,7 +91,7 @@ class MembersResource {
             description = "Enrolled.",
             content = @Content(schema = @Schema(implementation = MemberResponse.class)))
     public Response enrolMember(
-            @PathParam("programmeId") UUID programmeId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
             @Parameter(description = "Makes a repetition safe.", example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a11")
                     @HeaderParam("Idempotency-Key")
                     @Nullable
@@ -121,7 +124,7 @@ class MembersResource {
                     "Those in the caller's scope, longest enrolled first. A service agent names one client: 403 `client-required` otherwise.")
     @APIResponse(responseCode = "200", description = "A page of members.")
     public Page<MemberResponse> listMembers(
-            @PathParam("programmeId") UUID programmeId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
             @Parameter(description = "Only this client's membership.", example = "1787") @QueryParam("client") @Nullable
                     String client,
             @Parameter(
@@ -175,7 +178,9 @@ class MembersResource {
             responseCode = "200",
             description = "The member.",
             content = @Content(schema = @Schema(implementation = MemberResponse.class)))
-    public Response getMember(@PathParam("programmeId") UUID programmeId, @PathParam("memberId") UUID memberId) {
+    public Response getMember(
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId) {
         return MemberResponse.reply(members.get(programmeId, memberId));
     }
 
@@ -191,8 +196,8 @@ class MembersResource {
             description = "The suspended member.",
             content = @Content(schema = @Schema(implementation = MemberResponse.class)))
     public Response suspendMember(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("memberId") UUID memberId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
             @Parameter(description = "Entity tag of the version you read.", example = "\"0\"")
                     @HeaderParam("If-Match")
                     @DefaultValue("")
@@ -209,8 +214,8 @@ class MembersResource {
             description = "The member, active again.",
             content = @Content(schema = @Schema(implementation = MemberResponse.class)))
     public Response resumeMember(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("memberId") UUID memberId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
             @Parameter(description = "Entity tag of the version you read.", example = "\"1\"")
                     @HeaderParam("If-Match")
                     @DefaultValue("")
@@ -230,8 +235,8 @@ class MembersResource {
             description = "The former member.",
             content = @Content(schema = @Schema(implementation = MemberResponse.class)))
     public Response endMembership(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("memberId") UUID memberId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
             @Parameter(description = "Entity tag of the version you read.", example = "\"0\"")
                     @HeaderParam("If-Match")
                     @DefaultValue("")

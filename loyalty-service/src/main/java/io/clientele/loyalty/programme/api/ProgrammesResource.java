@@ -23,7 +23,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Collections;
@@ -38,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/loyalty-programmes}. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/loyalty-programmes")
 @Tag(name = "Loyalty programmes", description = "Programmes and the versions of their terms, approved by four eyes.")
 @RunOnVirtualThread
@@ -135,7 +138,8 @@ class ProgrammesResource {
             responseCode = "200",
             description = "The programme.",
             content = @Content(schema = @Schema(implementation = ProgrammeResponse.class)))
-    public Response getProgramme(@PathParam("programmeId") UUID programmeId) {
+    public Response getProgramme(
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId) {
         return ProgrammeResponse.reply(programmes.get(programmeId), clock.instant());
     }
 
@@ -150,7 +154,7 @@ class ProgrammesResource {
             description = "The programme after the change.",
             content = @Content(schema = @Schema(implementation = ProgrammeResponse.class)))
     public Response changeProgramme(
-            @PathParam("programmeId") UUID programmeId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
             @Parameter(description = "Entity tag of the version you read.", example = "\"3\"")
                     @HeaderParam("If-Match")
                     @DefaultValue("")
@@ -171,7 +175,7 @@ class ProgrammesResource {
             description = "The programme, its version in review.",
             content = @Content(schema = @Schema(implementation = ProgrammeResponse.class)))
     public Response submitProgramme(
-            @PathParam("programmeId") UUID programmeId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
             @Parameter(description = "Entity tag of the version you read.", example = "\"3\"")
                     @HeaderParam("If-Match")
                     @DefaultValue("")
@@ -190,7 +194,7 @@ class ProgrammesResource {
             description = "The programme, its version approved.",
             content = @Content(schema = @Schema(implementation = ProgrammeResponse.class)))
     public Response approveProgramme(
-            @PathParam("programmeId") UUID programmeId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
             @Parameter(description = "Entity tag of the version you read.", example = "\"4\"")
                     @HeaderParam("If-Match")
                     @DefaultValue("")
@@ -211,7 +215,7 @@ class ProgrammesResource {
             description = "The programme, its version a draft again.",
             content = @Content(schema = @Schema(implementation = ProgrammeResponse.class)))
     public Response rejectProgramme(
-            @PathParam("programmeId") UUID programmeId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
             @Parameter(description = "Entity tag of the version you read.", example = "\"4\"")
                     @HeaderParam("If-Match")
                     @DefaultValue("")
@@ -232,7 +236,7 @@ class ProgrammesResource {
             description = "The suspended programme.",
             content = @Content(schema = @Schema(implementation = ProgrammeResponse.class)))
     public Response suspendProgramme(
-            @PathParam("programmeId") UUID programmeId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
             @Parameter(description = "Entity tag of the version you read.", example = "\"5\"")
                     @HeaderParam("If-Match")
                     @DefaultValue("")
@@ -253,7 +257,7 @@ class ProgrammesResource {
             description = "The programme, active again.",
             content = @Content(schema = @Schema(implementation = ProgrammeResponse.class)))
     public Response resumeProgramme(
-            @PathParam("programmeId") UUID programmeId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
             @Parameter(description = "Entity tag of the version you read.", example = "\"6\"")
                     @HeaderParam("If-Match")
                     @DefaultValue("")
@@ -275,7 +279,8 @@ class ProgrammesResource {
     })
     @Operation(summary = "List the versions of a programme's terms", description = "By number.")
     @APIResponse(responseCode = "200", description = "All versions.")
-    public List<VersionResponse> listProgrammeVersions(@PathParam("programmeId") UUID programmeId) {
+    public List<VersionResponse> listProgrammeVersions(
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId) {
         return programmes.get(programmeId).versions().stream()
                 .map(VersionResponse::from)
                 .toList();

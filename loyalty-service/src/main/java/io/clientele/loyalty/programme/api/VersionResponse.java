@@ -27,7 +27,7 @@ record VersionResponse(
 
         @Nullable Instant decidedAt,
 
-        @Schema(description = "What the decider remarked.") @Nullable
+        @Schema(description = "What the decider remarked.", examples = "As agreed.") @Nullable
         String remark,
 
         @Schema(description = "From when it is in force.") @Nullable

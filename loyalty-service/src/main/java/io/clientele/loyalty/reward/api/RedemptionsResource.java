@@ -20,6 +20,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code .../members/{memberId}/redemptions}. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/loyalty-programmes/{programmeId}/members/{memberId}/redemptions")
 @Tag(name = "Redemption")
 @RunOnVirtualThread
@@ -62,8 +65,8 @@ class RedemptionsResource {
             description = "Redeemed.",
             content = @Content(schema = @Schema(implementation = RedemptionResponse.class)))
     public Response redeemPoints(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("memberId") UUID memberId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
             @Parameter(
                             description = "Required: makes a repetition safe.",
                             required = true,
@@ -102,8 +105,8 @@ class RedemptionsResource {
     @Operation(summary = "List a member's redemptions", description = "Oldest first.")
     @APIResponse(responseCode = "200", description = "A page of redemptions.")
     public Page<RedemptionResponse> listRedemptions(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("memberId") UUID memberId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
             @BeanParam PageRequest page) {
         Member member = members.get(programmeId, memberId);
         PageRequest.Seek seek = page.seek(Map.of());
@@ -129,9 +132,9 @@ class RedemptionsResource {
     @Operation(summary = "Read a redemption", description = "With the transaction in the ledger that paid for it.")
     @APIResponse(responseCode = "200", description = "The redemption.")
     public RedemptionResponse getRedemption(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("memberId") UUID memberId,
-            @PathParam("redemptionId") UUID redemptionId) {
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
+            @PathParam("redemptionId") @Parameter(description = "Id of the redemption.") UUID redemptionId) {
         return RedemptionResponse.from(
                 redemptions.get(members.get(programmeId, memberId).id(), redemptionId));
     }

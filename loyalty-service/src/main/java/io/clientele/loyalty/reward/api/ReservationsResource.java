@@ -23,7 +23,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Collections;
@@ -37,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code .../members/{memberId}/reservations}. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/loyalty-programmes/{programmeId}/members/{memberId}/reservations")
 @Tag(name = "Redemption", description = "Points locked and spent: a reservation, then its redemption or cancellation.")
 @RunOnVirtualThread
@@ -66,8 +69,8 @@ class ReservationsResource {
             description = "Reserved.",
             content = @Content(schema = @Schema(implementation = ReservationResponse.class)))
     public Response reservePoints(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("memberId") UUID memberId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
             @Parameter(
                             description = "Required: makes a repetition safe.",
                             required = true,
@@ -100,8 +103,8 @@ class ReservationsResource {
     @Operation(summary = "List a member's reservations", description = "Oldest first.")
     @APIResponse(responseCode = "200", description = "A page of reservations.")
     public Page<ReservationResponse> listReservations(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("memberId") UUID memberId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
             @Parameter(
                             description = "Only reservations in this state.",
                             schema = @Schema(implementation = Reservation.State.class))
@@ -140,9 +143,9 @@ class ReservationsResource {
             description = "The reservation.",
             content = @Content(schema = @Schema(implementation = ReservationResponse.class)))
     public Response getReservation(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("memberId") UUID memberId,
-            @PathParam("reservationId") UUID reservationId) {
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
+            @PathParam("reservationId") @Parameter(description = "Id of the reservation.") UUID reservationId) {
         Reservation reservation =
                 reservations.get(members.get(programmeId, memberId).id(), reservationId);
         return Reply.ok(ReservationResponse.from(reservation))
@@ -161,9 +164,9 @@ class ReservationsResource {
             description = "The cancelled reservation.",
             content = @Content(schema = @Schema(implementation = ReservationResponse.class)))
     public Response cancelReservation(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("memberId") UUID memberId,
-            @PathParam("reservationId") UUID reservationId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
+            @PathParam("reservationId") @Parameter(description = "Id of the reservation.") UUID reservationId,
             @Parameter(description = "Entity tag of the reservation you read.", example = "\"0\"")
                     @HeaderParam("If-Match")
                     @DefaultValue("")

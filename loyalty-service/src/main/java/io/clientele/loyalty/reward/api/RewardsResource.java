@@ -24,7 +24,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/loyalty-programmes/{programmeId}/rewards}. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/loyalty-programmes/{programmeId}/rewards")
 @Tag(name = "Rewards", description = "The catalogue: what members get for points, with exact stock.")
 @RunOnVirtualThread
@@ -70,7 +73,7 @@ class RewardsResource {
             description = "Offered.",
             content = @Content(schema = @Schema(implementation = RewardResponse.class)))
     public Response offerReward(
-            @PathParam("programmeId") UUID programmeId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
             @Parameter(description = "Makes a repetition safe.", example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a13")
                     @HeaderParam("Idempotency-Key")
                     @Nullable
@@ -101,7 +104,7 @@ class RewardsResource {
     @Operation(summary = "List rewards", description = "Oldest first.")
     @APIResponse(responseCode = "200", description = "A page of rewards.")
     public Page<RewardResponse> listRewards(
-            @PathParam("programmeId") UUID programmeId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
             @Parameter(
                             description = "Only rewards in this state.",
                             schema = @Schema(implementation = Reward.State.class))
@@ -138,7 +141,9 @@ class RewardsResource {
             responseCode = "200",
             description = "The reward.",
             content = @Content(schema = @Schema(implementation = RewardResponse.class)))
-    public Response getReward(@PathParam("programmeId") UUID programmeId, @PathParam("rewardId") UUID rewardId) {
+    public Response getReward(
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("rewardId") @Parameter(description = "Id of the reward.") UUID rewardId) {
         return RewardResponse.reply(stock, rewards.get(programmeId, rewardId));
     }
 
@@ -154,8 +159,8 @@ class RewardsResource {
             description = "The reward after the change.",
             content = @Content(schema = @Schema(implementation = RewardResponse.class)))
     public Response changeReward(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("rewardId") UUID rewardId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("rewardId") @Parameter(description = "Id of the reward.") UUID rewardId,
             @Parameter(description = "Entity tag of the version you read.", example = "\"0\"")
                     @HeaderParam("If-Match")
                     @DefaultValue("")
@@ -175,8 +180,8 @@ class RewardsResource {
             description = "The withdrawn reward.",
             content = @Content(schema = @Schema(implementation = RewardResponse.class)))
     public Response withdrawReward(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("rewardId") UUID rewardId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("rewardId") @Parameter(description = "Id of the reward.") UUID rewardId,
             @Parameter(description = "Entity tag of the version you read.", example = "\"0\"")
                     @HeaderParam("If-Match")
                     @DefaultValue("")
@@ -196,8 +201,8 @@ class RewardsResource {
             description = "The reward with the stock after the change.",
             content = @Content(schema = @Schema(implementation = RewardResponse.class)))
     public Response changeRewardStock(
-            @PathParam("programmeId") UUID programmeId,
-            @PathParam("rewardId") UUID rewardId,
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("rewardId") @Parameter(description = "Id of the reward.") UUID rewardId,
             @Parameter(
                             description = "Required: makes a repetition safe.",
                             required = true,
