@@ -39,7 +39,8 @@ final class ImportBenchmark {
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
 
     private ImportBenchmark(URI service, String token, Path process) {
@@ -99,8 +100,8 @@ final class ImportBenchmark {
     private void write(Path file, Stream<?> lines) throws IOException {
         try (lines;
                 var out = Files.newBufferedWriter(file)) {
-            for (Object line : (Iterable<?>) lines::iterator) {
-                out.write(json.writeValueAsString(line));
+            for (var each = lines.iterator(); each.hasNext(); ) {
+                out.write(json.writeValueAsString(each.next()));
                 out.write('\n');
             }
         }

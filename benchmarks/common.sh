@@ -2,7 +2,7 @@
 set -euo pipefail
 
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-ports=${CLIENTELE_BENCHMARK_PORTS:-28081}
+ports=${CLIENTELE_BENCHMARK_PORTS:-26081}
 home=$project/benchmarks/target/stack
 JAVA_HOME=$("$project/mvnw" --java-home)
 java=$JAVA_HOME/bin/java
