@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,6 +31,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * the payload of an event.
  */
 final class RelayBenchmark {
+
+    // kept, since a logger nobody refers to may lose its level
+    private static final Logger KAFKA_LOG = Logger.getLogger("org.apache.kafka");
 
     private static final int EVENTS = 200_000;
     private static final int AGGREGATES = 5_000;
@@ -60,6 +65,8 @@ final class RelayBenchmark {
     }
 
     public static void main(String... arguments) throws Exception {
+        // its clients tell their whole configuration otherwise
+        KAFKA_LOG.setLevel(Level.WARNING);
         var benchmark = new RelayBenchmark(arguments[1], arguments[2], Files.readString(Path.of(arguments[3])));
         switch (arguments[0]) {
             case "fill" -> benchmark.fill();

@@ -30,5 +30,5 @@ machine() {
 driver() {
   local name=$1
   shift
-  "$java" -cp "$project/local-stack/target/classes:$project/local-stack/target/lib/*" "$project/benchmarks/$name.java" "$@"
+  "$java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "$project/local-stack/target/classes:$project/local-stack/target/lib/*" "$project/benchmarks/$name.java" "$@"
 }

@@ -98,7 +98,7 @@ final class Parts {
     private Part service(Service service) {
         var application = service.application(root);
         var command = new ArrayList<>(SMALL);
-        command.addAll(List.of("-Xms16m", "-Xmx192m"));
+        command.addAll(List.of("-Xms16m", "-Xmx320m"));
         var cache = application.resolve("app.aot");
         if (Files.exists(cache)) {
             command.add("-XX:AOTCache=" + cache);
