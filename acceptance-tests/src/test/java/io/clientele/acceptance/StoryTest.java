@@ -289,6 +289,9 @@ class StoryTest {
                 .jsonPath()
                 .getString("items[0].id");
 
+        Instant joined = Instant.parse(
+                operator().get(programme + "/members/" + member).jsonPath().getString("joinedAt"));
+        Awaitility.await("payments after the enrolment").until(() -> now().isAfter(joined));
         for (int payment = 0; payment < 5; payment++) {
             send(activity("earn-" + payment, memberClient, "199.00", now()));
             if (payment == 2) {
