@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Drives the ledger's SQL functions with random operations, duplicates among them, beside a model that replays lots in
  * plain Java: no difference in any outcome, balance or lot, and the books always agree.
  */
-class LedgerProperties {
+class LedgerModelTest {
 
     /** Far in the future, so that the expiry run of a service on the same database leaves these lots alone. */
     private static final Instant START = Instant.parse("2101-03-01T12:00:00Z");
