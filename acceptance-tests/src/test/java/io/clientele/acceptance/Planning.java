@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.awaitility.Awaitility;
 
 /** The people around an account plan, and what each does. */
@@ -54,6 +55,27 @@ final class Planning {
                 .header("Location");
         command(manager(), plan, "submissions").then().statusCode(422).body("code", equalTo("smart-check-failed"));
         manager().header("If-Match", tag(vague)).delete(vague).then().statusCode(204);
+    }
+
+    /** Adds a priority as a careful client of the API does: the same key again until there is an answer. */
+    void addPriorityUntilAnswered(String plan, String key) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .ignoreExceptions()
+                .until(() -> manager()
+                                .header("Idempotency-Key", key)
+                                .body("{\"title\":\"Priority " + key + "\",\"rank\":1}")
+                                .post(plan + "/priorities")
+                                .statusCode()
+                        == 201);
+    }
+
+    List<String> priorities(String plan) {
+        return manager()
+                .queryParam("limit", 500)
+                .get(plan + "/priorities")
+                .jsonPath()
+                .getList("items.title");
     }
 
     void addSoundObjective(String plan) {

@@ -1,18 +1,18 @@
 package io.clientele.acceptance;
 
+import static io.clientele.acceptance.BankData.payment;
+import static io.clientele.acceptance.BankData.payments;
+import static io.clientele.acceptance.BankData.record;
 import static io.clientele.acceptance.RunningStack.ACCOUNT_PLAN;
 import static io.clientele.acceptance.RunningStack.CLIENT_ANALYTICS;
 import static io.clientele.acceptance.RunningStack.LOYALTY;
 import static io.clientele.acceptance.Subscriber.of;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.lessThan;
 
 import io.clientele.contracts.Topics;
 import io.clientele.testing.EventSchemas;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,11 +25,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +45,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * Know the client, plan the account, target the right clients, reward loyalty: on the real bank data of 1994, with each
- * service killed in the middle.
+ * service killed in the middle of what it does.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -54,19 +57,16 @@ class StoryTest {
             {"events":{"type":"transaction","where":{"attribute":{"path":"category","eq":"HOUSEHOLD"}},\
             "agg":"sum","field":"amount","currency":"CZK","window":{"last":"P90D"},"gt":"5000"}}""";
 
-    private static final String RECORD =
-            ",\"type\":\"PERSON\",\"name\":\"A Client of the Story\",\"domicile\":\"CZ\",\"manager\":\"rm-1\",\"team\":\"team-1\"}\n";
-
     private final RunningStack stack = new RunningStack();
+    private final BankData bank = new BankData(stack);
+    private final Segmenting segmenting = new Segmenting(stack);
+    private final Rewarding rewarding = new Rewarding(stack);
     private Subscriber subscriber;
 
     private String segment;
     private String newcomer;
-    private String plan;
-    private String programme;
     private String member;
     private String memberClient;
-    private String reward;
 
     @BeforeAll
     void subscribe() {
@@ -84,17 +84,11 @@ class StoryTest {
         List<ConsumerRecord<String, String>> registered = subscriber.awaitCount(
                 "client.registered of every client",
                 CLIENTS,
-                record -> "io.clientele.clients.client.registered.v1".equals(Subscriber.header(record, "ce_type")));
+                event -> "io.clientele.clients.client.registered.v1".equals(Subscriber.header(event, "ce_type")));
 
         assertThat(new TreeSet<>(registered.stream().map(ConsumerRecord::key).toList()))
                 .hasSize(CLIENTS);
-        assertThat(analyst()
-                        .get("/v1/clients/1")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .jsonPath()
-                        .getString("birthDate"))
+        assertThat(segmenting.analyst().get("/v1/clients/1").jsonPath().getString("birthDate"))
                 .isEqualTo("1970-12-13");
         await(
                 "the replica of account-plan-service",
@@ -106,101 +100,74 @@ class StoryTest {
     void recordsAndActivityCountOnceHoweverOftenAndWhicheverWayTheyCome() {
         String byFile = "story-file-" + UUID.randomUUID();
         String byTopic = "story-topic-" + UUID.randomUUID();
-        assertThat(imported("/v1/clients/imports", "{\"id\":\"" + byFile + "\"" + RECORD)
-                        .getLong("accepted"))
+        assertThat(bank.imported("/v1/clients", record("id", byFile)).getLong("accepted"))
                 .isEqualTo(1);
-        assertThat(imported("/v1/clients/imports", "{\"id\":\"" + byFile + "\"" + RECORD)
-                        .getLong("duplicates"))
+        assertThat(bank.imported("/v1/clients", record("id", byFile)).getLong("duplicates"))
                 .isEqualTo(1);
         try (BankSystems systems = new BankSystems(stack.bootstrapServers())) {
-            systems.send(Topics.CLIENT_RECORDS, byTopic, "{\"clientId\":\"" + byTopic + "\"" + RECORD);
-            systems.send(Topics.CLIENT_RECORDS, byTopic, "{\"clientId\":\"" + byTopic + "\"" + RECORD);
-            await("the record sent by topic", () -> analyst().get("/v1/clients/" + byTopic));
-            String paid = activity(byTopic, byTopic, "100.00", now());
+            systems.send(Topics.CLIENT_RECORDS, byTopic, record("clientId", byTopic));
+            systems.send(Topics.CLIENT_RECORDS, byTopic, record("clientId", byTopic));
+            await("the record sent by topic", () -> segmenting.analyst().get("/v1/clients/" + byTopic));
+            String paid = payment(byTopic, byTopic, "100.00", now());
             systems.send(Topics.CLIENT_ACTIVITY, byTopic, paid);
             systems.send(Topics.CLIENT_ACTIVITY, byTopic, paid);
-            imported("/v1/activities/imports", paid);
+            bank.imported("/v1/activities", paid);
         }
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(analyst()
-                                .get("/v1/clients/" + byTopic + "/activities")
-                                .jsonPath()
-                                .getList("items.sourceId"))
-                        .containsExactly("story-" + byTopic));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> activities(byTopic) == 1);
         for (String client : List.of(byFile, byTopic)) {
             subscriber.await("client.registered", of("io.clientele.clients.client.registered.v1", client));
             assertThat(subscriber.readToTheEnd())
-                    .filteredOn(record -> client.equals(record.key()) && Topics.CLIENTS.equals(record.topic()))
+                    .filteredOn(event -> client.equals(event.key()) && Topics.CLIENTS.equals(event.topic()))
                     .hasSize(1);
         }
     }
 
     @Test
     @Order(3)
+    void aKillInTheMiddleOfAnImportLosesAndDoublesNothing() {
+        String client = "story-import-" + UUID.randomUUID();
+        bank.imported("/v1/clients", record("id", client));
+        int lines = 20_000;
+
+        String upload = bank.upload("/v1/activities", payments(client, client, lines, now()));
+        stack.killAndStart(CLIENT_ANALYTICS);
+        JsonPath done = bank.finished(upload);
+
+        assertThat(done.getLong("accepted") + done.getLong("duplicates")).isEqualTo(lines);
+        assertThat(done.getLong("rejected")).isZero();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> activities(client) == lines);
+    }
+
+    @Test
+    @Order(4)
     void aGovernedSegmentOfHouseholdPayersHasExactlyItsMembers() {
-        Response drafted = analyst()
-                .contentType("application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body("{\"name\":\"Household payers " + UUID.randomUUID() + "\",\"rule\":" + HOUSEHOLD_RULE + "}")
-                .post("/v1/segments");
-        drafted.then().statusCode(lessThan(300));
-        segment = drafted.jsonPath().getString("id");
-        String version = "/v1/segments/" + segment + "/versions/1";
-        analyst()
-                .contentType("application/json")
-                .header("If-Match", tag(version))
-                .body("{}")
-                .post(version + "/reviews")
-                .then()
-                .statusCode(lessThan(300));
-        analyst()
-                .contentType("application/json")
-                .header("If-Match", tag(version))
-                .body("{}")
-                .post(version + "/approvals")
-                .then()
-                .statusCode(403);
-        secondAnalyst()
-                .contentType("application/json")
-                .header("If-Match", tag(version))
-                .body("{}")
-                .post(version + "/approvals")
-                .then()
-                .statusCode(lessThan(300));
+        segment = segmenting.draftAndSubmit("Household payers " + UUID.randomUUID(), HOUSEHOLD_RULE);
+        segmenting.approve(segment);
+        stack.killAndStart(CLIENT_ANALYTICS);
 
-        JsonPath calculation = Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> analyst()
-                                .get("/v1/segments/" + segment + "/calculation")
-                                .jsonPath(),
-                        seen -> "COMPLETED".equals(seen.getString("state")));
-
-        assertThat(calculation.getLong("entered")).isEqualTo(HOUSEHOLD_PAYERS);
-        assertThat(members()).hasSize(HOUSEHOLD_PAYERS);
+        assertThat(segmenting.calculated(segment).getLong("entered")).isEqualTo(HOUSEHOLD_PAYERS);
+        assertThat(segmenting.members(segment)).hasSize(HOUSEHOLD_PAYERS);
         assertThat(subscriber.awaitCount("segment.entered", HOUSEHOLD_PAYERS, this::entered))
                 .hasSize(HOUSEHOLD_PAYERS);
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aPaymentMovesAClientInAndTimeMovesTheClientOut() {
-        Set<String> members = members();
+        Set<String> members = segmenting.members(segment);
         newcomer = IntStream.rangeClosed(1, CLIENTS)
                 .mapToObj(Integer::toString)
                 .filter(client -> !members.contains(client))
                 .findFirst()
                 .orElseThrow();
         Instant paid = now();
-        send(activity("newcomer-1", newcomer, "6000.00", paid));
+        bank.send(payment("newcomer-1", newcomer, "6000.00", paid));
         subscriber.await(
                 "segment.entered of the newcomer",
                 of("io.clientele.segments.segment.entered.v1", newcomer).and(this::entered));
-        assertThat(members()).contains(newcomer);
+        assertThat(segmenting.members(segment)).contains(newcomer);
 
-        stack.killAndStart(CLIENT_ANALYTICS);
         stack.moveClock("+P90D");
 
         ConsumerRecord<String, String> left =
@@ -208,20 +175,21 @@ class StoryTest {
         assertThat(JsonPath.from(left.value()).getString("segmentId")).isEqualTo(segment);
         assertThat(Instant.parse(JsonPath.from(left.value()).getString("effectiveAt")))
                 .isEqualTo(paid.plus(Duration.ofDays(90)));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !members().contains(newcomer));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !segmenting.members(segment).contains(newcomer));
     }
 
     @Test
-    @Order(5)
-    void anAccountPlanIsWrittenSignedSubmittedAndApproved() {
-        JsonPath client = analyst().get("/v1/clients/1").jsonPath();
-        String manager = client.getString("manager");
-        String team = client.getString("team");
-        Planning planning = new Planning(stack, manager, team, now());
+    @Order(6)
+    void anAccountPlanIsWrittenSignedSubmittedAndApprovedThroughAKill() throws Exception {
+        JsonPath client = segmenting.analyst().get("/v1/clients/1").jsonPath();
+        Planning planning = new Planning(stack, client.getString("manager"), client.getString("team"), now());
 
-        plan = planning.open("1");
+        String plan = planning.open("1");
         planning.refusesToSubmitAVagueObjective(plan);
-        stack.killAndStart(ACCOUNT_PLAN);
+        killedWhile(ACCOUNT_PLAN, keys(20), key -> planning.addPriorityUntilAnswered(plan, key));
+        assertThat(planning.priorities(plan)).hasSize(20).doesNotHaveDuplicates();
         planning.addSoundObjective(plan);
         planning.haveTheSpecialistSign(plan);
         planning.submit(plan);
@@ -236,133 +204,82 @@ class StoryTest {
     }
 
     @Test
-    @Order(6)
-    void aLoyaltyProgrammeIsActivatedByTwoPeople() {
-        String terms = """
-                {"name":"Household rewards %s","timeZone":"Europe/Prague","termsVersion":"1994-04",
-                 "currencies":[{"code":"POINTS","name":"Bonus points"}],
-                 "rules":[{"key":"household-payments","name":"A point per 100 CZK of household payments","currency":"POINTS",
-                   "activityType":"transaction","condition":{"attribute":{"path":"category","eq":"HOUSEHOLD"}},
-                   "formula":{"type":"PER_AMOUNT_STEP","points":1,"step":{"amount":"100.00","currency":"CZK"},"rounding":"DOWN"},
-                   "expiry":{"type":"ROLLING","period":"P12M"}}]}""".formatted(UUID.randomUUID());
-        Response drafted = operator()
-                .contentType("application/json")
-                .header("Idempotency-Key", key())
-                .body(terms)
-                .post("/v1/loyalty-programmes");
-        drafted.then().statusCode(lessThan(300));
-        programme = drafted.header("Location");
-        command(operator(), LOYALTY, programme, "reviews", "{}").then().statusCode(lessThan(300));
-        assertThat(command(stack.as(LOYALTY, "loyalty-approver", "operator-1"), LOYALTY, programme, "approvals", "{}")
-                        .statusCode())
-                .isEqualTo(403);
-        command(stack.as(LOYALTY, "loyalty-approver", "approver-1"), LOYALTY, programme, "approvals", "{}")
-                .then()
-                .statusCode(lessThan(300));
-
-        assertThat(operator().get(programme).jsonPath().getString("state")).isEqualTo("ACTIVE");
-        subscriber.await(
-                "programme.activated",
-                of("io.clientele.loyalty.programme.activated.v1", programme.substring(programme.lastIndexOf('/') + 1)));
-    }
-
-    @Test
     @Order(7)
-    void segmentMembersEnrolAndTheirPaymentsEarn() {
-        String stays = newcomer;
-        send(activity("stays-1", stays, "7000.00", now()));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> members().contains(stays));
-        Response batch = Awaitility.await("the segment's members reach the loyalty service")
-                .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> enrolSegment(),
-                        reply -> reply.statusCode() == 202
-                                && finished(reply.header("Location")).getLong("clients")
-                                        == members().size());
-        JsonPath report = finished(batch.header("Location"));
-        assertThat(report.getLong("enrolled") + report.getLong("alreadyMembers"))
-                .isEqualTo(members().size());
-        memberClient = members().iterator().next();
-        member = operator()
-                .queryParam("client", memberClient)
-                .get(programme + "/members")
-                .jsonPath()
-                .getString("items[0].id");
+    void aLoyaltyProgrammeIsActivatedByTwoPeople() {
+        String programme = rewarding.activate();
 
-        Instant joined = Instant.parse(
-                operator().get(programme + "/members/" + member).jsonPath().getString("joinedAt"));
-        Awaitility.await("payments after the enrolment").until(() -> now().isAfter(joined));
-        for (int payment = 0; payment < 5; payment++) {
-            send(activity("earn-" + payment, memberClient, "199.00", now()));
-            if (payment == 2) {
-                stack.killAndStart(LOYALTY);
-            }
-        }
-        send(activity("earn-0", memberClient, "199.00", now()));
-
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> balance() == 5);
-        subscriber.awaitCount("points.earned", 5, of("io.clientele.loyalty.points.earned.v1", member));
+        assertThat(rewarding.state()).isEqualTo("ACTIVE");
+        subscriber.await("programme.activated", of("io.clientele.loyalty.programme.activated.v1", programme));
     }
 
     @Test
     @Order(8)
-    void fiftyConcurrentRedemptionsGetExactlyWhatTheBalanceAllows() throws Exception {
-        Response offered = operator()
-                .contentType("application/json")
-                .header("Idempotency-Key", key())
-                .body("{\"name\":\"Coffee\",\"currency\":\"POINTS\",\"points\":1}")
-                .post(programme + "/rewards");
-        offered.then().statusCode(lessThan(300));
-        reward = offered.jsonPath().getString("id");
+    void segmentMembersEnrolAndTheirPaymentsEarn() {
+        bank.send(payment("stays-1", newcomer, "7000.00", now()));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> segmenting.members(segment).contains(newcomer));
+        Set<String> members = segmenting.members(segment);
+        JsonPath report = Awaitility.await("the segment's members reach the loyalty service")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> rewarding.enrol(segment), batch -> batch.getLong("clients") == members.size());
+        assertThat(report.getLong("enrolled") + report.getLong("alreadyMembers"))
+                .isEqualTo(members.size());
+        memberClient = members.iterator().next();
+        member = rewarding.memberOf(memberClient);
 
-        List<Integer> statuses = concurrently(50, () -> redeem(key()).statusCode());
+        Instant joined = rewarding.joined(member);
+        Awaitility.await("payments after the enrolment").until(() -> now().isAfter(joined));
+        for (int payment = 0; payment < 5; payment++) {
+            bank.send(payment("earn-" + payment, memberClient, "199.00", now()));
+            if (payment == 2) {
+                stack.killAndStart(LOYALTY);
+            }
+        }
+        bank.send(payment("earn-0", memberClient, "199.00", now()));
 
-        assertThat(statuses).filteredOn(status -> status == 201).hasSize(5);
-        assertThat(statuses).filteredOn(status -> status != 201).hasSize(45).containsOnly(409);
-        assertThat(balance()).isZero();
-        assertThat(stack.as(LOYALTY, "auditor", "auditor-1")
-                        .get(programme + "/integrity")
-                        .jsonPath()
-                        .getBoolean("agrees"))
-                .isTrue();
+        rewarding.awaitBalance(member, 5);
+        subscriber.awaitCount("points.earned", 5, of("io.clientele.loyalty.points.earned.v1", member));
     }
 
     @Test
     @Order(9)
-    void aKillInTheMiddleOfRedemptionsLosesAndDoublesNothing() throws Exception {
-        send(activity("again-20", memberClient, "2000.00", now()));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> balance() == 20);
-        List<String> keys = IntStream.range(0, 20).mapToObj(i -> key()).toList();
+    void fiftyConcurrentRedemptionsGetExactlyWhatTheBalanceAllows() throws Exception {
+        rewarding.offerReward();
 
-        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            List<Future<?>> redeeming = new ArrayList<>();
-            keys.forEach(key -> redeeming.add(threads.submit(() -> redeemUntilAnswered(key))));
-            stack.killAndStart(LOYALTY);
-            for (Future<?> redemption : redeeming) {
-                redemption.get();
-            }
-        }
+        List<Integer> statuses =
+                concurrently(50, () -> rewarding.redeem(member, Rewarding.key()).statusCode());
 
-        assertThat(balance()).isZero();
-        assertThat(stack.as(LOYALTY, "auditor", "auditor-1")
-                        .get(programme + "/integrity")
-                        .jsonPath()
-                        .getBoolean("agrees"))
-                .isTrue();
-        subscriber.awaitCount("points.redeemed", 25, of("io.clientele.loyalty.points.redeemed.v1", member));
+        assertThat(statuses).filteredOn(status -> status == 201).hasSize(5);
+        assertThat(statuses).filteredOn(status -> status != 201).hasSize(45).containsOnly(409);
+        assertThat(rewarding.balance(member)).isZero();
+        assertThat(rewarding.ledgerAgrees()).isTrue();
     }
 
     @Test
     @Order(10)
+    void aKillInTheMiddleOfRedemptionsLosesAndDoublesNothing() throws Exception {
+        bank.send(payment("again-20", memberClient, "2000.00", now()));
+        rewarding.awaitBalance(member, 20);
+
+        killedWhile(LOYALTY, keys(20), key -> rewarding.redeemUntilAnswered(member, key));
+
+        assertThat(rewarding.balance(member)).isZero();
+        assertThat(rewarding.ledgerAgrees()).isTrue();
+        subscriber.awaitCount("points.redeemed", 25, of("io.clientele.loyalty.points.redeemed.v1", member));
+    }
+
+    @Test
+    @Order(11)
     void aPlainKafkaClientReadsItAllInOrderWithoutGapsAndValid() {
         List<ConsumerRecord<String, String>> all = subscriber.readToTheEnd();
 
         assertThat(all).hasSizeGreaterThan(CLIENTS + HOUSEHOLD_PAYERS);
         assertThat(subscriber.sequenceFaults()).isEmpty();
         Map<String, List<String>> violations = new HashMap<>();
-        for (ConsumerRecord<String, String> record : all) {
-            String type = String.valueOf(Subscriber.header(record, "ce_type"));
-            List<String> found = EventSchemas.violations(type, record.value());
+        for (ConsumerRecord<String, String> event : all) {
+            String type = String.valueOf(Subscriber.header(event, "ce_type"));
+            List<String> found = EventSchemas.violations(type, event.value());
             if (!found.isEmpty()) {
                 violations.put(type, found);
             }
@@ -373,110 +290,49 @@ class StoryTest {
                 .contains(Topics.CLIENTS, Topics.SEGMENTS, Topics.ACCOUNT_PLANS, Topics.LOYALTY);
     }
 
-    private boolean entered(ConsumerRecord<String, String> record) {
-        return "io.clientele.segments.segment.entered.v1".equals(Subscriber.header(record, "ce_type"))
-                && JsonPath.from(record.value()).getString("segmentId").equals(segment);
+    /** Does {@code step} for each key, four at a time, and kills the service once the first are done. */
+    private void killedWhile(String service, List<String> keys, Consumer<String> step) throws Exception {
+        CountDownLatch underWay = new CountDownLatch(4);
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> steps = new ArrayList<>();
+            for (String key : keys) {
+                steps.add(threads.submit(() -> {
+                    step.accept(key);
+                    underWay.countDown();
+                }));
+            }
+            underWay.await();
+            stack.killAndStart(service);
+            for (Future<?> done : steps) {
+                done.get();
+            }
+        }
     }
 
-    private Set<String> members() {
-        Set<String> members = new TreeSet<>();
+    private static List<String> keys(int count) {
+        return Stream.generate(Rewarding::key).limit(count).toList();
+    }
+
+    private boolean entered(ConsumerRecord<String, String> event) {
+        return "io.clientele.segments.segment.entered.v1".equals(Subscriber.header(event, "ce_type"))
+                && JsonPath.from(event.value()).getString("segmentId").equals(segment);
+    }
+
+    /** How many activities of a client there are, each counted once. */
+    private long activities(String client) {
+        Set<String> seen = new TreeSet<>();
         String cursor = null;
         do {
-            var request = analyst().queryParam("limit", 500);
+            var request = segmenting.analyst().queryParam("limit", 500);
             JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor))
-                    .get("/v1/segments/" + segment + "/members")
-                    .then()
-                    .statusCode(200)
-                    .extract()
+                    .get("/v1/clients/" + client + "/activities")
                     .jsonPath();
-            members.addAll(page.getList("items.clientId"));
+            List<String> sources = page.getList("items.sourceId");
+            assertThat(seen).doesNotContainAnyElementsOf(sources);
+            seen.addAll(sources);
             cursor = page.getString("next");
         } while (cursor != null);
-        return members;
-    }
-
-    private Response enrolSegment() {
-        return operator()
-                .contentType("application/json")
-                .header("Idempotency-Key", key())
-                .body("{\"segmentId\":\"" + segment + "\"}")
-                .post(programme + "/members/batches");
-    }
-
-    private JsonPath finished(String batch) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> operator().get(batch).jsonPath(), seen -> "COMPLETED".equals(seen.getString("state")));
-    }
-
-    private long balance() {
-        return operator()
-                .get(programme + "/members/" + member + "/balance")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getLong("available");
-    }
-
-    private Response redeem(String key) {
-        return operator()
-                .contentType("application/json")
-                .header("Idempotency-Key", key)
-                .body("{\"rewardId\":\"" + reward + "\",\"quantity\":1}")
-                .post(programme + "/members/" + member + "/redemptions");
-    }
-
-    private void redeemUntilAnswered(String key) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
-                .ignoreExceptions()
-                .until(() -> redeem(key).statusCode() == 201);
-    }
-
-    private Response command(RequestSpecification caller, String service, String path, String command, String body) {
-        String tag = stack.as(service, "auditor", "auditor-1")
-                .get(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .header("ETag");
-        return caller.contentType("application/json")
-                .header("If-Match", tag)
-                .header("Idempotency-Key", key())
-                .body(body)
-                .post(path + "/" + command);
-    }
-
-    private String tag(String path) {
-        return analyst().get(path).then().statusCode(200).extract().header("ETag");
-    }
-
-    private void send(String activity) {
-        bank().contentType("application/json")
-                .body("{\"items\":[" + activity.strip() + "]}")
-                .post("/v1/activities")
-                .then()
-                .statusCode(202);
-    }
-
-    private static String activity(String source, String client, String amount, Instant at) {
-        return """
-                {"sourceId":"story-%s","clientId":"%s","type":"transaction","occurredAt":"%s",\
-                "data":{"amount":"%s","currency":"CZK","direction":"DEBIT","channel":"REMITTANCE","category":"HOUSEHOLD"}}
-                """.formatted(source, client, at, amount);
-    }
-
-    private JsonPath imported(String path, String lines) {
-        Response accepted = bank().contentType("application/x-ndjson")
-                .body(lines.getBytes(StandardCharsets.UTF_8))
-                .post(path);
-        accepted.then().statusCode(202);
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> bank().get(accepted.header("Location")).jsonPath(),
-                        job -> "COMPLETED".equals(job.getString("state")));
+        return seen.size();
     }
 
     private static void await(String what, Supplier<Response> call) {
@@ -487,26 +343,6 @@ class StoryTest {
 
     private Instant now() {
         return Instant.parse(stack.run("clock").strip()).truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private RequestSpecification analyst() {
-        return stack.as(CLIENT_ANALYTICS, "analyst", "analyst-1");
-    }
-
-    private RequestSpecification secondAnalyst() {
-        return stack.as(CLIENT_ANALYTICS, "analyst", "analyst-2");
-    }
-
-    private RequestSpecification bank() {
-        return stack.as(CLIENT_ANALYTICS, "system", "bank-systems");
-    }
-
-    private RequestSpecification operator() {
-        return stack.as(LOYALTY, "loyalty-operator", "operator-1");
-    }
-
-    private static String key() {
-        return UUID.randomUUID().toString();
     }
 
     private static <T> List<T> concurrently(int callers, Callable<T> call) throws Exception {

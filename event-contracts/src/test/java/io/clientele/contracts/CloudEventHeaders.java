@@ -38,6 +38,7 @@ final class CloudEventHeaders {
                 .put("pattern", "^[0-9]{20}$");
         header(properties, "ce_correlationid", "Id shared by everything one request or message led to.");
         header(properties, "ce_causationid", "ce_id of the event that led to this one.");
+        header(properties, "traceparent", "W3C Trace Context of what published the event, when traces are recorded.");
         header(properties, "content-type", "Media type of the payload.").put("const", "application/json");
         return schema;
     }

@@ -20,6 +20,9 @@ public final class EventHeaders {
 
     public static final String CORRELATION_ID = "ce_correlationid";
     public static final String CAUSATION_ID = "ce_causationid";
+    /** W3C Trace Context of what published the event; absent where nothing was traced. */
+    public static final String TRACEPARENT = "traceparent";
+
     public static final String CONTENT_TYPE = "content-type";
 
     private EventHeaders() {}

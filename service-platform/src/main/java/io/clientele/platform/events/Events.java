@@ -88,7 +88,8 @@ public class Events {
                 concernedClient,
                 happenedAt,
                 cause.correlationId(),
-                cause.causationId());
+                cause.causationId(),
+                Trace.parent());
     }
 
     private static Event nameOf(Class<? extends DomainEvent> event) {

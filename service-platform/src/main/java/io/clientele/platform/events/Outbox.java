@@ -19,8 +19,8 @@ class Outbox {
 
     private static final String APPEND = """
             WITH incoming AS (
-                SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
-                    WITH ORDINALITY AS e(id, topic, subject, type, payload, bucket, client_id, business_time, correlation_id, causation_id, place)),
+                SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])
+                    WITH ORDINALITY AS e(id, topic, subject, type, payload, bucket, client_id, business_time, correlation_id, causation_id, traceparent, place)),
             counted AS (
                 SELECT topic, subject, count(*) AS events FROM incoming GROUP BY topic, subject ORDER BY topic, subject),
             moved AS (
@@ -28,10 +28,10 @@ class Outbox {
                 SELECT topic, subject, events FROM counted
                 ON CONFLICT (topic, subject) DO UPDATE SET last_sequence = s.last_sequence + excluded.last_sequence
                 RETURNING topic, subject, last_sequence)
-            INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, bucket, sequence, client_id, business_time, correlation_id, causation_id)
+            INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, bucket, sequence, client_id, business_time, correlation_id, causation_id, traceparent)
             SELECT i.id, i.topic, i.subject, i.type, i.payload, i.bucket,
                    m.last_sequence - c.events + row_number() OVER (PARTITION BY i.topic, i.subject ORDER BY i.place),
-                   i.client_id, i.business_time, i.correlation_id, i.causation_id
+                   i.client_id, i.business_time, i.correlation_id, i.causation_id, i.traceparent
             FROM incoming i JOIN counted c USING (topic, subject) JOIN moved m USING (topic, subject)
             ORDER BY i.place""";
 
@@ -56,6 +56,7 @@ class Outbox {
             statement.setArray(8, column(connection, "timestamptz", entries, e -> Timestamp.from(e.businessTime())));
             statement.setArray(9, column(connection, "text", entries, OutboxEntry::correlationId));
             statement.setArray(10, column(connection, "text", entries, OutboxEntry::causationId));
+            statement.setArray(11, column(connection, "text", entries, OutboxEntry::traceparent));
             statement.executeUpdate();
         } catch (SQLException refused) {
             throw new OutboxException(refused);

@@ -14,7 +14,8 @@ record OutboxEntry(
         @Nullable String clientId,
         Instant businessTime,
         String correlationId,
-        @Nullable String causationId) {
+        @Nullable String causationId,
+        @Nullable String traceparent) {
 
     static final int BUCKETS = 64;
 

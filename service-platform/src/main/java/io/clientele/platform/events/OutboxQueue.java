@@ -38,7 +38,7 @@ class OutboxQueue {
             SELECT e.* FROM unnest(?::int[]) WITH ORDINALITY AS claimed(bucket, place)
             CROSS JOIN LATERAL (
                 SELECT id, aggregatetype, aggregateid, type, payload, sequence, business_time, correlation_id,
-                       causation_id, entry
+                       causation_id, traceparent, entry
                 FROM outbox o WHERE o.bucket = claimed.bucket AND o.sent_at IS NULL ORDER BY o.entry LIMIT ?) e
             ORDER BY claimed.place, e.entry""";
 
@@ -119,6 +119,7 @@ class OutboxQueue {
                 row.getLong(6),
                 row.getObject(7, OffsetDateTime.class).toInstant(),
                 row.getString(8),
-                row.getString(9));
+                row.getString(9),
+                row.getString(10));
     }
 }

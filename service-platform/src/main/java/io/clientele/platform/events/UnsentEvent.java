@@ -18,7 +18,8 @@ record UnsentEvent(
         long sequence,
         Instant businessTime,
         String correlationId,
-        @Nullable String causationId) {
+        @Nullable String causationId,
+        @Nullable String traceparent) {
 
     /** Whose order is kept. */
     record Aggregate(String topic, String subject) {}
@@ -41,6 +42,9 @@ record UnsentEvent(
         header(event, EventHeaders.CORRELATION_ID, correlationId);
         if (causationId != null) {
             header(event, EventHeaders.CAUSATION_ID, causationId);
+        }
+        if (traceparent != null) {
+            header(event, EventHeaders.TRACEPARENT, traceparent);
         }
         if (payload != null) {
             header(event, EventHeaders.DATA_SCHEMA, DataSchemas.ofType(type).toString());

@@ -1,5 +1,6 @@
 package io.clientele.platform.testing;
 
+import io.clientele.platform.events.Events;
 import io.clientele.platform.inbox.InboundConsumer;
 import io.clientele.platform.inbox.InboundEvent;
 import io.clientele.platform.inbox.Inbox;
@@ -15,19 +16,22 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The consumer of the test application: writes down each note, unless it is told to fail. */
+/** The consumer of the test application: writes down each note and announces title pages, unless it is told to fail. */
 @ApplicationScoped
 public class NoteTaker {
 
     public static final String NAME = "note-taker";
+    public static final int TITLE_PAGE = 0;
 
     private final InboundConsumer consumer;
     private final DataSource database;
+    private final Events events;
     private final Map<String, Queue<Supplier<RuntimeException>>> failures = new ConcurrentHashMap<>();
 
-    NoteTaker(Inbox inbox, DataSource database) {
+    NoteTaker(Inbox inbox, DataSource database, Events events) {
         this.consumer = inbox.consumer(NAME, this::apply);
         this.database = database;
+        this.events = events;
     }
 
     @Incoming("notes")
@@ -53,6 +57,9 @@ public class NoteTaker {
     private void apply(InboundEvent event) {
         NoteTaken note = event.payload(NoteTaken.class);
         write(note);
+        if (note.page() == TITLE_PAGE) {
+            events.publish(note);
+        }
         Queue<Supplier<RuntimeException>> planned = failures.get(note.noteId() + "/" + note.page());
         Supplier<RuntimeException> failure = planned == null ? null : planned.poll();
         if (failure != null) {
