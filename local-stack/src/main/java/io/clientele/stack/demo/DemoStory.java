@@ -7,6 +7,7 @@ import io.clientele.stack.server.Pause;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.StringJoiner;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,7 @@ public final class DemoStory {
     private static final String ACCOUNT_PLAN = "account-plan-service";
     private static final String LOYALTY = "loyalty-service";
     private static final String MANAGER = "rm-1";
+    private static final int PAYERS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Staff staff;
@@ -80,6 +82,26 @@ public final class DemoStory {
         operator.post(path + "/rewards", """
                 {"name":"Cinema ticket","currency":"POINTS","points":150,"stock":100}""");
         out.printf("  loyalty programme 'Household rewards': %,d enrolled%n", enrolled(operator, path, segment));
+        payAndRedeem(operator, path);
+    }
+
+    /** The first members pay for their household, which earns, and the first of them takes the ticket. */
+    private void payAndRedeem(ServiceApi operator, String programme) {
+        var members = operator.get(programme + "/members?limit=" + PAYERS).path("items");
+        var payments = new StringJoiner(",", "{\"items\":[", "]}");
+        for (var member : members) {
+            payments.add("""
+                    {"sourceId":"demo-%s","clientId":"%s","type":"transaction","occurredAt":"%s",
+                     "data":{"amount":"1900.00","currency":"EUR","direction":"DEBIT","channel":"REMITTANCE","category":"HOUSEHOLD"}}""".formatted(
+                            member.path("id").asText(),
+                            member.path("clientId").asText(),
+                            member.path("joinedAt").asText()));
+        }
+        staff.call(ANALYTICS, "system").post("/v1/activities", payments.toString());
+        var first = programme + "/members/" + members.path(0).path("id").asText();
+        var reward = operator.get(programme + "/rewards").path("items").path(0).path("id").asText();
+        patiently(() -> operator.post(first + "/redemptions", "{\"rewardId\":\"" + reward + "\",\"quantity\":1}"));
+        out.printf("  %d of them paid and earned 190 points each; one took a cinema ticket for 150%n", members.size());
     }
 
     /** The members reach the loyalty service by event, so the first batch may come too early. */

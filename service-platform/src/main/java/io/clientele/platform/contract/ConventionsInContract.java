@@ -35,7 +35,8 @@ public class ConventionsInContract implements OASFilter {
         Map<String, PathItem> paths = contract.getPaths().getPathItems();
         Set<String> versioned = versioned(paths);
         paths.forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
-            parameters(operation).forEach(ConventionsInContract::describe);
+            boolean createsToo = has(operation, "If-None-Match");
+            parameters(operation).forEach(parameter -> describe(parameter, createsToo));
             boolean tagged = takesIfMatch(operation)
                     || method == PathItem.HttpMethod.GET && versioned.contains(path)
                     || method == PathItem.HttpMethod.POST && versioned.stream().anyMatch(isItemOf(path));
@@ -62,25 +63,33 @@ public class ConventionsInContract implements OASFilter {
     }
 
     private static boolean takesIfMatch(Operation operation) {
-        return parameters(operation).stream().anyMatch(parameter -> IF_MATCH.equals(parameter.getName()));
+        return has(operation, IF_MATCH);
     }
 
-    private static void describe(Parameter parameter) {
+    private static boolean has(Operation operation, String header) {
+        return parameters(operation).stream().anyMatch(parameter -> header.equals(parameter.getName()));
+    }
+
+    private static void describe(Parameter parameter, boolean createsToo) {
         if (parameter.getIn() == Parameter.In.PATH) {
             if (parameter.getDescription() == null && parameter.getName().endsWith("Id")) {
                 parameter.setDescription("Id of the " + words(parameter.getName()) + ".");
             }
         } else if (IF_MATCH.equals(parameter.getName())) {
             parameter.setDescription(said(parameter, "ETag of the state that was read, or `*` for any."));
-            parameter.setRequired(true);
-            parameter.setSchema(text().addExample("\"3\""));
+            parameter.setRequired(!createsToo);
+            parameter.setSchema(text());
+            parameter.setExample("\"3\"");
         } else if ("Idempotency-Key".equals(parameter.getName())) {
             parameter.setDescription(said(
                     parameter,
                     Boolean.TRUE.equals(parameter.getRequired())
                             ? "Required: a repetition with the same key and body gets the first reply again."
                             : "A repetition with the same key and body gets the first reply again."));
-            parameter.setSchema(text().maxLength(255).addExample("5f0c2a54-2f0e-4a6e-9d7a-0b8f4a8f9e11"));
+            parameter.setSchema(text().maxLength(255));
+            if (parameter.getExample() == null) {
+                parameter.setExample("5f0c2a54-2f0e-4a6e-9d7a-0b8f4a8f9e11");
+            }
         }
     }
 
@@ -88,7 +97,7 @@ public class ConventionsInContract implements OASFilter {
         if (response.getHeaders() != null) {
             response.getHeaders().values().forEach(ConventionsInContract::complete);
         }
-        if (status.equals("201") || status.equals("202")) {
+        if (status.equals("201")) {
             header(response, "Location", "Path of the resource made.");
         }
         if (tagged && status.startsWith("2") && response.getContent() != null) {
