@@ -2,10 +2,10 @@ package io.clientele.platform.traces;
 
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
@@ -24,10 +24,13 @@ public final class TracesWithEndpoint implements ConfigSourceFactory {
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        Stream<String> given = ENDPOINTS.stream()
-                .map(name -> context.getValue(name).getValue())
-                .filter(endpoint -> endpoint != null && !endpoint.isBlank());
-        Map<String, String> settings = given.findFirst()
+        Map<String, String> settings = ENDPOINTS.stream()
+                .map(context::getValue)
+                // Quarkus has a default for its own name
+                .filter(endpoint ->
+                        endpoint.getValue() != null && endpoint.getConfigSourceOrdinal() > Integer.MIN_VALUE)
+                .map(ConfigValue::getValue)
+                .findFirst()
                 .map(endpoint -> Map.of(
                         "quarkus.otel.sdk.disabled", "false",
                         "quarkus.datasource.jdbc.telemetry.enabled", "true",
