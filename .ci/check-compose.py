@@ -56,17 +56,6 @@ for name, constant in of_ours.items():
     if services[name]["build"]["args"] != {"SERVICE": name, "PORT": settings["QUARKUS_HTTP_PORT"]}:
         failures.append(f"{name} is not built as itself")
 
-# JVM options
-options = {line for line in source("deploy/service/jvm.options").splitlines() if line.startswith("-")}
-options -= {"-XX:AOTCache=/app/app.aot"}
-shared = re.search(r"SMALL\s*=\s*List\.of\(([^;]*)\);", parts)
-heap = re.search(r'addAll\(List\.of\("(-Xms\w+)", "(-Xmx\w+)"\)\)', parts)
-if shared is None or heap is None:
-    failures.append("the JVM options of local-stack were not found: has their source moved?")
-else:
-    same("JVM options", "deploy/service/jvm.options", "Parts.java", options,
-         set(re.findall(r'"(-[^"]+)"', shared.group(1))) | set(heap.groups()))
-
 # databases, topics, roles
 init = source("deploy/postgresql/10-databases.sh")
 same("databases", "deploy/postgresql", "Database.java", re.findall(r"^database_of_service (\w+)", init, re.M), databases)

@@ -19,13 +19,6 @@ import java.util.stream.Stream;
 /** Makes the parts of a stack, with the settings each needs to find the others. */
 final class Parts {
 
-    private static final List<String> SMALL = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Dvertx.disableURIValidation=true",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
-
     private final Path root;
     private final StackHome home;
     private final Addresses addresses;
@@ -75,8 +68,9 @@ final class Parts {
     }
 
     private Part kafka() {
-        var command = new ArrayList<>(SMALL);
-        command.addAll(List.of(
+        var command = List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Xms64m",
                 "-Xmx256m",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
@@ -85,7 +79,7 @@ final class Parts {
                 KafkaProcess.class.getName(),
                 home.data("kafka").toString(),
                 Integer.toString(addresses.kafka()),
-                home.kafkaReady().toString()));
+                home.kafkaReady().toString());
         return new JvmPart(
                 "kafka",
                 "127.0.0.1:" + addresses.kafka(),
@@ -97,8 +91,8 @@ final class Parts {
 
     private Part service(Service service) {
         var application = service.application(root);
-        var command = new ArrayList<>(SMALL);
-        command.addAll(List.of("-Xms16m", "-Xmx320m"));
+        var command = new ArrayList<String>();
+        command.add("@" + root.resolve("deploy/service/jvm.options"));
         var cache = application.resolve("app.aot");
         if (Files.exists(cache)) {
             command.add("-XX:AOTCache=" + cache);

@@ -99,7 +99,11 @@ public final class DemoStory {
         }
         staff.call(ANALYTICS, "system").post("/v1/activities", payments.toString());
         var first = programme + "/members/" + members.path(0).path("id").asText();
-        var reward = operator.get(programme + "/rewards").path("items").path(0).path("id").asText();
+        var reward = operator.get(programme + "/rewards")
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
         patiently(() -> operator.post(first + "/redemptions", "{\"rewardId\":\"" + reward + "\",\"quantity\":1}"));
         out.printf("  %d of them paid and earned 190 points each; one took a cinema ticket for 150%n", members.size());
     }
