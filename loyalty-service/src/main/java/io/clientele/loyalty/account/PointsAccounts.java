@@ -22,7 +22,7 @@ public class PointsAccounts {
     private static final String BALANCE = """
             SELECT a.id, spendable_points(a.id, ?) AS available, a.pending, a.reserved, -a.arrears AS arrears,
                    -a.issued AS earned, a.spent, a.expired, a.forfeited, -a.adjusted AS adjusted
-            FROM points_account a WHERE a.member_id = ? AND a.currency = ?""";
+            FROM points_account a WHERE a.holder_id = ? AND a.currency = ?""";
 
     private static final String EXPIRING = """
             SELECT l.expires_at, sum(l.available) AS points FROM lot l
@@ -33,12 +33,12 @@ public class PointsAccounts {
             SELECT l.id, l.posting_id, l.rule, l.programme_version, l.source_id, l.earned_at, l.expires_at, l.points,
                    l.pending, l.available, l.reserved
             FROM lot l JOIN points_account a ON a.id = l.account_id
-            WHERE a.member_id = ? AND a.currency = ? AND l.pending + l.available + l.reserved > 0
+            WHERE a.holder_id = ? AND a.currency = ? AND l.pending + l.available + l.reserved > 0
             ORDER BY l.expires_at NULLS LAST, l.earned_at, l.id LIMIT ?""";
 
     private static final String TRANSACTION = """
             SELECT p.id, p.kind, a.currency, p.points, p.occurred_at, p.recorded_at, p.actor, p.rule, p.programme_version,
-                   p.source_id, p.reservation_id,
+                   p.source_id, p.reservation_id, p.reverses, p.transfer_id,
                    coalesce((SELECT sum(CASE WHEN e.to_state = 'AVAILABLE' THEN e.points WHEN e.from_state = 'AVAILABLE' THEN -e.points ELSE 0 END)
                              FROM entry e WHERE e.posting_id = p.id), 0) AS change
             FROM posting p JOIN points_account a ON a.id = p.account_id
@@ -48,14 +48,20 @@ public class PointsAccounts {
             SELECT posting_id, line, lot_id, from_state, to_state, points FROM entry WHERE posting_id = ANY (?) ORDER BY posting_id, line""";
 
     private static final String EXPLANATION = """
-            SELECT e.explanation FROM posting p JOIN points_account a ON a.id = p.account_id
+            SELECT jsonb_set(e.explanation, '{rules}', coalesce((
+                       SELECT jsonb_agg(r.verdict || CASE WHEN l.rule IS NULL THEN '{}'
+                                  ELSE jsonb_build_object('granted', l.granted, 'limitedBy', l.cap) END ORDER BY r.place)
+                       FROM jsonb_array_elements(e.explanation -> 'rules') WITH ORDINALITY AS r(verdict, place)
+                       LEFT JOIN earning_limit l
+                           ON l.programme_id = e.programme_id AND l.source_id = e.source_id AND l.rule = r.verdict ->> 'rule'), '[]')) AS explanation
+            FROM posting p JOIN points_account a ON a.id = p.account_id
             JOIN earning e ON e.programme_id = a.programme_id AND e.source_id = p.source_id
             WHERE p.id = ? AND p.kind = 'EARN'""";
 
     private static final String SPENDABLE_AT = """
             SELECT coalesce(sum(CASE WHEN e.to_state = 'AVAILABLE' THEN e.points WHEN e.from_state = 'AVAILABLE' THEN -e.points ELSE 0 END), 0) AS points
             FROM posting p JOIN points_account a ON a.id = p.account_id JOIN entry e ON e.posting_id = p.id
-            WHERE a.member_id = ? AND a.currency = ? AND p.occurred_at < ?""";
+            WHERE a.holder_id = ? AND a.currency = ? AND p.occurred_at < ?""";
 
     private final Sql sql;
 
@@ -114,7 +120,7 @@ public class PointsAccounts {
      * @throws ProblemException 404
      */
     public Transaction transaction(UUID member, UUID id) {
-        return sql.find(TRANSACTION + "WHERE p.id = ? AND a.member_id = ?", Transaction::from, id, member)
+        return sql.find(TRANSACTION + "WHERE p.id = ? AND a.holder_id = ?", Transaction::from, id, member)
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -146,7 +152,7 @@ public class PointsAccounts {
     public List<Transaction> transactions(
             UUID member, String currency, Instant from, Instant until, @Nullable UUID after, int limit) {
         return sql.list(TRANSACTION + """
-                        WHERE a.member_id = ? AND a.currency = ? AND p.occurred_at >= ? AND p.occurred_at < ?
+                        WHERE a.holder_id = ? AND a.currency = ? AND p.occurred_at >= ? AND p.occurred_at < ?
                           AND (?::uuid IS NULL OR (p.occurred_at, p.id) > (SELECT q.occurred_at, q.id FROM posting q WHERE q.id = ?::uuid))
                         ORDER BY p.occurred_at, p.id LIMIT ?""", Transaction::from, member, currency, from, until, after, after, limit);
     }

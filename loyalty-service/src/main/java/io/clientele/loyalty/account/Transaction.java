@@ -28,7 +28,9 @@ public record Transaction(
         @Nullable String rule,
         @Nullable Integer programmeVersion,
         @Nullable String sourceId,
-        @Nullable UUID reservationId) {
+        @Nullable UUID reservationId,
+        @Nullable UUID reverses,
+        @Nullable UUID transferId) {
 
     /** What a posting does. */
     public enum Kind {
@@ -41,7 +43,25 @@ public record Transaction(
         /** Locked points are given back. */
         RELEASE,
         /** Points reach the end of their life. */
-        EXPIRE
+        EXPIRE,
+        /** Pending points become spendable. */
+        ACTIVATE,
+        /** An earning is taken back. */
+        REVERSE,
+        /** Points spent are given back. */
+        REFUND,
+        /** Points go to what the member owes. */
+        SETTLE,
+        /** Points are credited or taken by hand. */
+        ADJUST,
+        /** Points are given to another member or pool. */
+        TRANSFER_OUT,
+        /** Points are received from another member or pool. */
+        TRANSFER_IN,
+        /** Expired points are given back. */
+        REINSTATE,
+        /** Points end with the membership. */
+        FORFEIT
     }
 
     /**
@@ -76,6 +96,8 @@ public record Transaction(
                 row.textOrNull("rule"),
                 row.smallOrNull("programme_version"),
                 row.textOrNull("source_id"),
-                row.uuidOrNull("reservation_id"));
+                row.uuidOrNull("reservation_id"),
+                row.uuidOrNull("reverses"),
+                row.uuidOrNull("transfer_id"));
     }
 }

@@ -52,6 +52,7 @@ public class EarningPoints {
     /**
      * What one activity of a member came to.
      *
+     * @param judgement with the points granted beside those wished, where a cap left less
      * @param credited empty when nothing was earned
      */
     public record Outcome(Judgement judgement, List<Credited> credited) {}
@@ -84,7 +85,10 @@ public class EarningPoints {
         }
         return earnings.isEmpty()
                 ? 0
-                : ledger.earn(earnings).values().stream().mapToInt(List::size).sum();
+                : (int) ledger.earn(earnings).values().stream()
+                        .flatMap(List::stream)
+                        .filter(Credited::isPosted)
+                        .count();
     }
 
     private List<Case> cases(List<Activity> activities) {
@@ -146,7 +150,7 @@ public class EarningPoints {
         RunningProgramme programme = programme(programmeId);
         Activity activity = activity(member, reported);
         Judgement judgement = Judgement.of(programme, member, activity);
-        if (judgement.grants().isEmpty()) {
+        if (!judgement.earns()) {
             return new Outcome(judgement, List.of());
         }
         List<Credited> credited = ledger.earn(List.of(earning(programme, member, activity, judgement)))
@@ -154,7 +158,9 @@ public class EarningPoints {
         if (credited == null) {
             throw new AlreadyCounted();
         }
-        return new Outcome(judgement, credited);
+        return new Outcome(
+                judgement.limitedBy(credited),
+                credited.stream().filter(Credited::isPosted).toList());
     }
 
     private Membership membership(UUID programmeId, UUID memberId) {
@@ -181,7 +187,11 @@ public class EarningPoints {
                 activity.occurredAt(),
                 Objects.requireNonNull(judgement.programmeVersion()),
                 write(judgement),
-                judgement.grants());
+                judgement.grants(
+                        programme.inForceAt(activity.occurredAt()).orElseThrow().terms(),
+                        programme,
+                        member.id(),
+                        activity.occurredAt()));
     }
 
     private String write(Judgement judgement) {

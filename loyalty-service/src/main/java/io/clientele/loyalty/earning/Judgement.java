@@ -1,12 +1,17 @@
 package io.clientele.loyalty.earning;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.clientele.loyalty.ledger.Credited;
 import io.clientele.loyalty.ledger.Earning;
 import io.clientele.loyalty.programme.RunningProgramme;
 import io.clientele.loyalty.rules.Activity;
+import io.clientele.loyalty.rules.Cap;
+import io.clientele.loyalty.rules.Terms;
 import io.clientele.loyalty.rules.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -53,18 +58,54 @@ public record Judgement(
 
     /** Whether points are granted. */
     public boolean earns() {
-        return !grants().isEmpty();
+        return obstacle == null && rules.stream().anyMatch(Verdict::applied);
     }
 
-    /** What is to be credited; none when nothing is earned. */
-    List<Earning.Grant> grants() {
+    /**
+     * What is to be credited; none when nothing is earned.
+     *
+     * @param terms of the version that judged
+     */
+    List<Earning.Grant> grants(Terms terms, RunningProgramme programme, UUID member, Instant time) {
         if (obstacle != null) {
             return List.of();
         }
         return rules.stream()
                 .filter(Verdict::applied)
-                .map(verdict ->
-                        new Earning.Grant(verdict.currency(), verdict.rule(), verdict.granted(), verdict.expiresAt()))
+                .map(verdict -> new Earning.Grant(
+                        verdict.currency(),
+                        verdict.rule(),
+                        verdict.granted(),
+                        verdict.expiresAt(),
+                        verdict.pending(),
+                        verdict.activatesAt(),
+                        terms.countingCaps(verdict.rule()).stream()
+                                .map(cap -> room(cap, programme, member, time))
+                                .toList()))
                 .toList();
+    }
+
+    private static Earning.CapRoom room(Cap cap, RunningProgramme programme, UUID member, Instant time) {
+        return new Earning.CapRoom(
+                cap.key(),
+                cap.scope() == Cap.Scope.MEMBER ? member : programme.id(),
+                cap.periodStart(time, programme.zone()),
+                cap.periodEnd(time, programme.zone()),
+                cap.points());
+    }
+
+    /** With what caps left of what was wished. */
+    Judgement limitedBy(List<Credited> credited) {
+        return new Judgement(
+                programmeVersion,
+                obstacle,
+                rules.stream()
+                        .map(verdict -> credited.stream()
+                                .filter(credit -> credit.limitedBy() != null
+                                        && credit.rule().equals(verdict.rule()))
+                                .findFirst()
+                                .map(credit -> verdict.limited(credit.points(), String.valueOf(credit.limitedBy())))
+                                .orElse(verdict))
+                        .toList());
     }
 }

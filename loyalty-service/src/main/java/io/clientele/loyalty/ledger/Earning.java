@@ -2,6 +2,7 @@ package io.clientele.loyalty.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +34,45 @@ public record Earning(
      * Points by one rule; they become one lot.
      *
      * @param currency code of the currency of points
-     * @param points 1 to {@value Ledger#MAX_POINTS}
+     * @param points wished, 1 to {@value Ledger#MAX_POINTS}; caps may leave fewer
      * @param expiresAt first instant they can no longer be spent; null when they do not expire
+     * @param pending whether they wait for activation
+     * @param activatesAt when pending points become spendable by themselves; null when an event has to say so
+     * @param caps what bounds them
      */
     public record Grant(
             String currency,
             String rule,
             long points,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
+            boolean pending,
+            @Nullable Instant activatesAt,
+            List<CapRoom> caps) {
 
         public Grant {
             Ledger.requirePoints(points);
+            caps = List.copyOf(caps);
+        }
+
+        /** Points that can be spent at once, without caps. */
+        public Grant(String currency, String rule, long points, @Nullable Instant expiresAt) {
+            this(currency, rule, points, expiresAt, false, null, List.of());
         }
     }
+
+    /**
+     * A cap in one of its periods.
+     *
+     * @param cap its key within the programme
+     * @param holder the member it counts for, or the programme
+     * @param periodStart first instant of the period; the epoch for a cap that counts for ever
+     * @param periodEnd first instant after the period; null for a cap that counts for ever
+     * @param limit the most points granted in the period
+     */
+    public record CapRoom(
+            String cap,
+            UUID holder,
+            Instant periodStart,
+            @Nullable Instant periodEnd,
+            long limit) {}
 }

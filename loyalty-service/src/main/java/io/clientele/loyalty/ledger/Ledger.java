@@ -1,11 +1,11 @@
 package io.clientele.loyalty.ledger;
 
 import io.clientele.contracts.loyalty.PointsEarned;
-import io.clientele.contracts.loyalty.PointsExpired;
 import io.clientele.contracts.loyalty.PointsRedeemed;
 import io.clientele.contracts.loyalty.PointsReleased;
 import io.clientele.contracts.loyalty.PointsReserved;
 import io.clientele.contracts.loyalty.ReleaseReason;
+import io.clientele.loyalty.ledger.PointsMoved.Kind;
 import io.clientele.platform.caller.CurrentWork;
 import io.clientele.platform.events.Events;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,12 +29,16 @@ public class Ledger {
     public static final long MAX_POINTS = 1_000_000_000_000L;
 
     private final Postings postings;
+    private final ExpiryNotice notice;
+    private final PointsMoved moved;
     private final Events events;
     private final CurrentWork work;
     private final Clock clock;
 
-    Ledger(Postings postings, Events events, CurrentWork work, Clock clock) {
+    Ledger(Postings postings, ExpiryNotice notice, PointsMoved moved, Events events, CurrentWork work, Clock clock) {
         this.postings = postings;
+        this.notice = notice;
+        this.moved = moved;
         this.events = events;
         this.work = work;
         this.clock = clock;
@@ -54,7 +58,8 @@ public class Ledger {
     @Transactional(TxType.MANDATORY)
     public Map<Integer, List<Credited>> earn(List<Earning> earnings) {
         Map<Integer, List<Credited>> credited = postings.earn(earnings, clock.instant());
-        credited.forEach((place, credits) -> credits.forEach(credit -> publish(earnings.get(place), credit)));
+        credited.forEach((place, credits) ->
+                credits.stream().filter(Credited::isPosted).forEach(credit -> publish(earnings.get(place), credit)));
         return credited;
     }
 
@@ -81,6 +86,7 @@ public class Ledger {
     public Posted reserve(Holder holder, Hold hold) {
         Instant now = clock.instant();
         Posted posted = accepted(postings.reserve(holder.memberId(), hold, now), hold.currency(), hold.points());
+        moved.count(Kind.RESERVED, hold.points());
         events.publish(
                 new PointsReserved(
                         holder.memberId(),
@@ -135,6 +141,7 @@ public class Ledger {
         if (release.posting() == null) {
             return false;
         }
+        moved.count(Kind.RELEASED, reservation.points());
         events.publish(
                 new PointsReleased(
                         holder.memberId(),
@@ -150,7 +157,7 @@ public class Ledger {
                         holder.reservationLink(reservation.id())),
                 now);
         if (release.expiry() != null) {
-            publishExpired(new Postings.Expired(
+            notice.publish(new Postings.Expired(
                     release.expiry(), holder, reservation.currency(), release.expired(), now, release.available()));
         }
         return true;
@@ -164,7 +171,7 @@ public class Ledger {
     @Transactional(TxType.MANDATORY)
     public int expireDue(int accounts) {
         List<Postings.Expired> expired = postings.expire(clock.instant(), accounts);
-        expired.forEach(this::publishExpired);
+        expired.forEach(notice::publish);
         return expired.size();
     }
 
@@ -177,6 +184,7 @@ public class Ledger {
 
     private void publish(Earning earning, Credited credit) {
         Holder holder = earning.holder();
+        moved.count(Kind.EARNED, credit.points());
         events.publish(
                 new PointsEarned(
                         holder.memberId(),
@@ -185,7 +193,7 @@ public class Ledger {
                         credit.currency(),
                         credit.transactionId(),
                         credit.points(),
-                        false,
+                        credit.pending(),
                         credit.expiresAt() == null ? null : holder.lastDayBefore(credit.expiresAt()),
                         earning.sourceId(),
                         credit.rule(),
@@ -205,6 +213,7 @@ public class Ledger {
             @Nullable UUID reservation,
             Posted posted,
             Instant now) {
+        moved.count(Kind.REDEEMED, points);
         events.publish(
                 new PointsRedeemed(
                         holder.memberId(),
@@ -220,24 +229,6 @@ public class Ledger {
                         actor(),
                         holder.transactionLink(posted.transactionId())),
                 now);
-    }
-
-    private void publishExpired(Postings.Expired expired) {
-        Holder holder = expired.holder();
-        events.publish(
-                new PointsExpired(
-                        holder.memberId(),
-                        holder.programmeId(),
-                        holder.clientId(),
-                        expired.currency(),
-                        expired.posting(),
-                        expired.points(),
-                        holder.lastDayBefore(expired.expiredAt()),
-                        expired.available(),
-                        expired.expiredAt(),
-                        actor(),
-                        holder.transactionLink(expired.posting())),
-                expired.expiredAt());
     }
 
     private String actor() {

@@ -7,7 +7,6 @@ import io.clientele.loyalty.sql.Row;
 import io.clientele.loyalty.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ class Postings {
 
     /** One call for a whole batch of activities, worked off in their order. */
     private static final String EARN = """
-            SELECT e.place, r.posting_id, r.rule, r.currency, r.points, r.expires_at, r.available
+            SELECT e.place, r.posting_id, r.rule, r.currency, r.points, r.wished, r.limited_by, r.pending, r.expires_at, r.available
             FROM unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::int[], ?::text[], ?::text[])
                 WITH ORDINALITY AS e(member_id, source_id, activity_type, occurred_at, version, explanation, grants, place),
                 LATERAL post_earning(e.member_id, e.source_id, e.activity_type, e.occurred_at, e.version,
@@ -32,7 +31,8 @@ class Postings {
     private static final String REDEEM_RESERVED = "SELECT posting_id, available FROM post_reserved_redemption(?, ?)";
     private static final String RELEASE = "SELECT posting_id, expiry_id, expired, available FROM post_release(?, ?, ?)";
     private static final String EXPIRE = """
-            SELECT e.posting_id, e.member_id, e.programme_id, e.client_id, e.currency, e.points, e.expired_at, e.available, p.time_zone
+            SELECT e.posting_id, e.holder_id, e.programme_id, e.client_id, e.currency, e.points, e.expired_at, e.available, p.time_zone,
+                   EXISTS (SELECT 1 FROM pool q WHERE q.id = e.holder_id) AS pool
             FROM post_expiry(?, ?) e JOIN programme p ON p.id = e.programme_id""";
 
     private final Sql sql;
@@ -79,11 +79,7 @@ class Postings {
         static Expired from(Row row) {
             return new Expired(
                     row.uuid("posting_id"),
-                    new Holder(
-                            row.uuid("member_id"),
-                            row.uuid("programme_id"),
-                            row.text("client_id"),
-                            ZoneId.of(row.text("time_zone"))),
+                    Holder.from(row),
                     row.text("currency"),
                     row.number("points"),
                     row.time("expired_at"),
@@ -97,10 +93,13 @@ class Postings {
             return new Placed(
                     (int) row.number("place") - 1,
                     new Credited(
-                            row.uuid("posting_id"),
+                            row.uuidOrNull("posting_id"),
                             row.text("rule"),
                             row.text("currency"),
                             row.number("points"),
+                            row.number("wished"),
+                            row.textOrNull("limited_by"),
+                            row.flag("pending"),
                             row.timeOrNull("expires_at"),
                             row.number("available")));
         }

@@ -1,6 +1,7 @@
 package io.clientele.loyalty.reward;
 
 import io.clientele.contracts.loyalty.ReleaseReason;
+import io.clientele.loyalty.ledger.Corrections;
 import io.clientele.loyalty.ledger.Hold;
 import io.clientele.loyalty.ledger.Holder;
 import io.clientele.loyalty.ledger.Ledger;
@@ -38,7 +39,9 @@ public class RedeemingPoints {
     private final Members members;
     private final Rewards rewards;
     private final Stock stock;
+    private final Vouchers vouchers;
     private final Ledger ledger;
+    private final Corrections corrections;
     private final Reservations reservations;
     private final Redemptions redemptions;
     private final CurrentWork work;
@@ -49,7 +52,9 @@ public class RedeemingPoints {
             Members members,
             Rewards rewards,
             Stock stock,
+            Vouchers vouchers,
             Ledger ledger,
+            Corrections corrections,
             Reservations reservations,
             Redemptions redemptions,
             CurrentWork work,
@@ -58,7 +63,9 @@ public class RedeemingPoints {
         this.members = members;
         this.rewards = rewards;
         this.stock = stock;
+        this.vouchers = vouchers;
         this.ledger = ledger;
+        this.corrections = corrections;
         this.reservations = reservations;
         this.redemptions = redemptions;
         this.work = work;
@@ -139,6 +146,39 @@ public class RedeemingPoints {
         return reservations.get(memberId, reservationId);
     }
 
+    /**
+     * Takes units of a redemption back: their points return to the lots they came from, with the expiry those have, and the
+     * units to the stock. Vouchers that were given stay given.
+     *
+     * @param units null for all that are left
+     * @throws ProblemException 409 {@code redemption-cancelled}, {@code exceeds-remaining}
+     */
+    @Transactional(TxType.MANDATORY)
+    public Redemption takeBack(
+            UUID programmeId, UUID memberId, UUID redemptionId, IfMatch ifMatch, @Nullable Integer units) {
+        Member member = members.get(programmeId, memberId);
+        LoyaltyProgramme programme = programmes.get(programmeId);
+        Redemption redemption = redemptions.get(memberId, redemptionId);
+        ifMatch.check(redemption);
+        int taken = units == null ? redemption.quantity() - redemption.cancelled() : units;
+        long points = redemption.cancel(taken);
+        Instant now = clock.instant();
+        corrections.refund(
+                holder(programme, member),
+                redemption.currency(),
+                redemption.transactionId(),
+                points,
+                programme
+                        .inForceAt(now)
+                        .map(version -> version.terms().policiesOrDefaults().refundGrace(now, programme.timeZone()))
+                        .orElse(null));
+        if (!vouchers.keeps(redemption.rewardId())) {
+            stock.giveBack(redemption.rewardId(), taken);
+        }
+        redemptions.flush();
+        return redemption;
+    }
+
     private Spender spender(UUID programmeId, UUID memberId) {
         Member member = members.get(programmeId, memberId);
         LoyaltyProgramme programme = programmes.get(programmeId);
@@ -160,7 +200,8 @@ public class RedeemingPoints {
     private Redemption completed(Member member, Price price, @Nullable UUID reservationId, Posted posted) {
         Redemption redemption = new Redemption(
                 member, price, reservationId, posted, work.caller().id(), clock.instant());
-        redemptions.persist(redemption);
+        redemptions.persistAndFlush(redemption);
+        vouchers.give(redemption.rewardId(), redemption.quantity(), redemption.id(), member.clientId());
         return redemption;
     }
 }

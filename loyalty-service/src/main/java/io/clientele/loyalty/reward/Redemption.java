@@ -4,6 +4,7 @@ import io.clientele.loyalty.ledger.Posted;
 import io.clientele.loyalty.member.Member;
 import io.clientele.platform.caller.BookFilter;
 import io.clientele.platform.http.Versioned;
+import io.clientele.platform.problem.ProblemException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -25,7 +26,9 @@ public class Redemption implements Versioned {
 
     /** Where a redemption stands. */
     public enum State {
-        COMPLETED
+        COMPLETED,
+        /** All its units were taken back. */
+        CANCELLED
     }
 
     /**
@@ -64,6 +67,8 @@ public class Redemption implements Versioned {
     @Enumerated(EnumType.STRING)
     private State state;
 
+    private int cancelled;
+
     @Column(name = "redeemed_by")
     private String redeemedBy;
 
@@ -91,8 +96,33 @@ public class Redemption implements Versioned {
         this.redeemedAt = now;
     }
 
+    /**
+     * Takes units back.
+     *
+     * @return points to be given back for them
+     * @throws ProblemException 409 {@code redemption-cancelled}, {@code exceeds-remaining}
+     */
+    long cancel(int units) {
+        if (state == State.CANCELLED) {
+            throw ProblemException.conflict("redemption-cancelled", "The redemption was cancelled before.");
+        }
+        if (units > quantity - cancelled) {
+            throw ProblemException.conflict("exceeds-remaining", (quantity - cancelled) + " units of it are left.");
+        }
+        cancelled += units;
+        if (cancelled == quantity) {
+            state = State.CANCELLED;
+        }
+        return Math.multiplyExact(points / quantity, (long) units);
+    }
+
     public UUID id() {
         return id;
+    }
+
+    /** Units taken back. */
+    public int cancelled() {
+        return cancelled;
     }
 
     public UUID memberId() {

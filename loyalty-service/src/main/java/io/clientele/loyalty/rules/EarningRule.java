@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency code of the currency of points it grants
  * @param activityType the trigger
  * @param condition further condition on the activity's fields; null for none
+ * @param activation null when points can be spent at once
+ * @param caps keys of the terms' caps that bound it; null for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "Points for activities of one type that meet a condition.")
@@ -48,7 +51,15 @@ public record EarningRule(
         @Schema(description = "How many points.") @NotNull Formula formula,
 
         @Schema(description = "How long they can be spent.") @NotNull
-        ExpiryPolicy expiry) {
+        ExpiryPolicy expiry,
+
+        @Schema(description = "Absent when points can be spent at once.") @Nullable
+        Activation activation,
+
+        @Schema(description = "Keys of the programme's caps that bound it.", examples = "[\"monthly\"]")
+        @Size(max = 20)
+        @Nullable
+        List<String> caps) {
 
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
@@ -57,8 +68,13 @@ public record EarningRule(
         return activityType.equals(activity.type()) && (condition == null || condition.holds(activity));
     }
 
-    /** What this rule says about an activity. */
-    public Verdict judge(Activity activity, ZoneId zone) {
+    /** Whether {@code cap} bounds it. */
+    public boolean isBoundBy(Cap cap) {
+        return caps != null && caps.contains(cap.key());
+    }
+
+    /** What this rule says about an activity; {@code perActivity} are the caps on one activity that bound it. */
+    public Verdict judge(Activity activity, ZoneId zone, List<Cap> perActivity) {
         if (!activityType.equals(activity.type())) {
             return Verdict.refused(this, "the rule counts activities of type " + activityType);
         }
@@ -70,13 +86,23 @@ public record EarningRule(
             return Verdict.refused(this, worth.reason());
         }
         Instant expiresAt = expiry.expiresAt(activity.occurredAt(), zone);
-        return new Verdict(
+        Verdict verdict = new Verdict(
                 key,
                 true,
                 worth.reason(),
                 currency,
                 worth.points(),
                 worth.points().min(MOST).longValueExact(),
-                expiresAt);
+                expiresAt,
+                activation != null,
+                activation == null ? null : activation.activatesAt(activity.occurredAt(), zone),
+                null,
+                worth.amount());
+        for (Cap cap : perActivity) {
+            if (cap.points() < verdict.granted()) {
+                verdict = verdict.limited(cap.points(), cap.key());
+            }
+        }
+        return verdict;
     }
 }

@@ -3,6 +3,8 @@ package io.clientele.loyalty.rules;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -14,15 +16,18 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ExpiryPolicy.Never.class, name = "NEVER"),
-    @JsonSubTypes.Type(value = ExpiryPolicy.Rolling.class, name = "ROLLING")
+    @JsonSubTypes.Type(value = ExpiryPolicy.Rolling.class, name = "ROLLING"),
+    @JsonSubTypes.Type(value = ExpiryPolicy.Calendar.class, name = "CALENDAR")
 })
 @Schema(
-        description = "How long points can be spent: `NEVER` expiring, or `ROLLING` from the day they were earned.",
-        oneOf = {ExpiryPolicy.Never.class, ExpiryPolicy.Rolling.class},
+        description =
+                "How long points can be spent: `NEVER` expiring, `ROLLING` from the day they were earned, or to a day of the `CALENDAR`.",
+        oneOf = {ExpiryPolicy.Never.class, ExpiryPolicy.Rolling.class, ExpiryPolicy.Calendar.class},
         discriminatorProperty = "type",
         discriminatorMapping = {
             @DiscriminatorMapping(value = "NEVER", schema = ExpiryPolicy.Never.class),
-            @DiscriminatorMapping(value = "ROLLING", schema = ExpiryPolicy.Rolling.class)
+            @DiscriminatorMapping(value = "ROLLING", schema = ExpiryPolicy.Rolling.class),
+            @DiscriminatorMapping(value = "CALENDAR", schema = ExpiryPolicy.Calendar.class)
         },
         examples = "{\"type\":\"ROLLING\",\"period\":\"P12M\"}")
 public sealed interface ExpiryPolicy {
@@ -83,6 +88,52 @@ public sealed interface ExpiryPolicy {
                     .plusDays(1)
                     .atStartOfDay(zone)
                     .toInstant();
+        }
+    }
+    /**
+     * Points can be spent to the end of a day of the calendar, in the programme's time zone.
+     *
+     * @param lastDay such as {@code --12-31}; 29 February is the 28th where there is none
+     * @param years so many years after the year they were earned, 0 to 50; with 0, points earned after that day live to the
+     *     same day of the next year
+     */
+    @Schema(
+            name = "CalendarExpiry",
+            description =
+                    "Points can be spent to the end of `lastDay`, in the programme's time zone, of the year that lies `years` after the one they were earned in.")
+    record Calendar(
+            @Schema(
+                    type = SchemaType.STRING,
+                    description = "Month and day, ISO 8601; 29 February is the 28th where there is none.",
+                    examples = "--12-31")
+            MonthDay lastDay,
+
+            @Schema(
+                    description =
+                            "0 to 50; with 0, points earned after that day live to the same day of the next year.",
+                    minimum = "0",
+                    maximum = "50",
+                    examples = "1")
+            int years)
+            implements ExpiryPolicy {
+
+        /**
+         * @throws IllegalArgumentException when a part is missing or out of range
+         */
+        public Calendar {
+            if (lastDay == null || years < 0 || years > 50) {
+                throw new IllegalArgumentException("lastDay is a day of the calendar, years are 0 to 50");
+            }
+        }
+
+        @Override
+        public Instant expiresAt(Instant earnedAt, ZoneId zone) {
+            LocalDate earned = earnedAt.atZone(zone).toLocalDate();
+            LocalDate last = lastDay.atYear(earned.getYear() + years);
+            if (last.isBefore(earned)) {
+                last = lastDay.atYear(earned.getYear() + 1);
+            }
+            return last.plusDays(1).atStartOfDay(zone).toInstant();
         }
     }
 }

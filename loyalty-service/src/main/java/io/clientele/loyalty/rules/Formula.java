@@ -33,16 +33,20 @@ public sealed interface Formula {
     /** The points an activity is worth, or why it is worth none. */
     Worth worth(Activity activity);
 
+    /** The points that are due for what is left of an amount after a refund; 0 when nothing is left. */
+    BigDecimal worthOf(BigDecimal amountLeft);
+
     /**
      * What a formula says.
      *
      * @param points 0 or more, not yet bounded by what the ledger takes
      * @param reason how they came about, or why there are none
+     * @param amount that was counted; null when none was
      */
-    record Worth(BigDecimal points, String reason) {
+    record Worth(BigDecimal points, String reason, @Nullable BigDecimal amount) {
 
         static Worth nothing(String reason) {
-            return new Worth(BigDecimal.ZERO, reason);
+            return new Worth(BigDecimal.ZERO, reason, null);
         }
     }
 
@@ -62,7 +66,12 @@ public sealed interface Formula {
 
         @Override
         public Worth worth(Activity activity) {
-            return new Worth(BigDecimal.valueOf(points), points + " points per activity");
+            return new Worth(BigDecimal.valueOf(points), points + " points per activity", null);
+        }
+
+        @Override
+        public BigDecimal worthOf(BigDecimal amountLeft) {
+            return amountLeft.signum() > 0 ? BigDecimal.valueOf(points) : BigDecimal.ZERO;
         }
     }
 
@@ -132,12 +141,21 @@ public sealed interface Formula {
             if (amount.signum() <= 0) {
                 return Worth.nothing("the amount is not above zero");
             }
-            Rounding named = rounding == null ? Rounding.DOWN : rounding;
-            BigDecimal steps = amount.divide(step.amount(), 0, named.mode());
+            BigDecimal steps = steps(amount);
             return new Worth(
                     steps.multiply(BigDecimal.valueOf(points)),
-                    steps.toPlainString() + " steps of " + step + " in " + amount.toPlainString() + ", rounded " + named
-                            + ", " + points + " points each");
+                    steps.toPlainString() + " steps of " + step + " in " + amount.toPlainString() + ", rounded "
+                            + rounding + ", " + points + " points each",
+                    amount);
+        }
+
+        @Override
+        public BigDecimal worthOf(BigDecimal amountLeft) {
+            return amountLeft.signum() > 0 ? steps(amountLeft).multiply(BigDecimal.valueOf(points)) : BigDecimal.ZERO;
+        }
+
+        private BigDecimal steps(BigDecimal amount) {
+            return amount.divide(step.amount(), 0, (rounding == null ? Rounding.DOWN : rounding).mode());
         }
     }
 

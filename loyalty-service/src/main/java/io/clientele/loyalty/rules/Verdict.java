@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param wished points by the formula
  * @param granted points the ledger takes: at most 10^12 a posting
  * @param expiresAt first instant they can no longer be spent; null when they do not expire
+ * @param activatesAt when pending points become spendable by themselves
+ * @param limitedBy key of the cap that granted less than wished
+ * @param amount that the formula counted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What one rule said about an activity, and why.")
@@ -40,9 +43,31 @@ public record Verdict(
                 description = "First instant they can no longer be spent; absent when they do not expire.",
                 examples = "1995-03-31T22:00:00Z")
         @Nullable
-        Instant expiresAt) {
+        Instant expiresAt,
+
+        @Schema(description = "Whether they wait for activation.", examples = "false")
+        boolean pending,
+
+        @Schema(
+                description =
+                        "When pending points become spendable by themselves; absent when an activation has to do it.")
+        @Nullable
+        Instant activatesAt,
+
+        @Schema(description = "The cap that granted less than wished; absent for none.", examples = "monthly") @Nullable
+        String limitedBy,
+
+        @Schema(description = "The amount that was counted; absent when the rule counts none.", examples = "1250.00")
+        @Nullable
+        BigDecimal amount) {
 
     static Verdict refused(EarningRule rule, String reason) {
-        return new Verdict(rule.key(), false, reason, rule.currency(), BigDecimal.ZERO, 0, null);
+        return new Verdict(
+                rule.key(), false, reason, rule.currency(), BigDecimal.ZERO, 0, null, false, null, null, null);
+    }
+
+    /** With what a cap left of it. */
+    public Verdict limited(long left, String cap) {
+        return new Verdict(rule, applied, reason, currency, wished, left, expiresAt, pending, activatesAt, cap, amount);
     }
 }

@@ -31,6 +31,8 @@ final class LedgerOnPostgres {
     private final UUID programme = UUID.randomUUID();
     private final Sql sql;
     private final Postings postings;
+    private final CorrectionPostings corrections;
+    private final Connection connection;
 
     LedgerOnPostgres() {
         SharedServers servers = new SharedServers();
@@ -45,8 +47,10 @@ final class LedgerOnPostgres {
                 .placeholders(Map.of("app_role", app))
                 .load()
                 .migrate();
-        sql = new Sql(oneConnection(url, app, setting(settings, "quarkus.datasource.password")));
+        connection = connection(url, app, setting(settings, "quarkus.datasource.password"));
+        sql = new Sql(keptOpen(connection));
         postings = new Postings(sql, JSON);
+        corrections = new CorrectionPostings(sql);
         sql.update(
                 "INSERT INTO programme (id, name, state, time_zone, created_by, created_at, changed_at, version) VALUES (?, 'Ledger test', 'ACTIVE', ?, 'test', now(), now(), 0)",
                 programme,
@@ -55,6 +59,10 @@ final class LedgerOnPostgres {
 
     Postings postings() {
         return postings;
+    }
+
+    CorrectionPostings corrections() {
+        return corrections;
     }
 
     Sql sql() {
@@ -89,23 +97,65 @@ final class LedgerOnPostgres {
         return Objects.requireNonNull(settings.get(name), name);
     }
 
-    /** One connection that stays open, every statement its own transaction, with the scope of background work. */
-    private static DataSource oneConnection(String url, String user, String password) {
+    /** Runs steps in one transaction, whose deferred constraints hold at its end. */
+    void inOneTransaction(Runnable steps) {
         try {
-            Connection connection = DriverManager.getConnection(url, user, password);
-            try (Statement scope = connection.createStatement()) {
-                scope.execute(
-                        "SELECT set_config('app.user', 'ledger-test', false), set_config('app.reach', 'ALL', false)");
+            connection.setAutoCommit(false);
+            try {
+                steps.run();
+                connection.commit();
+            } catch (Throwable failure) {
+                connection.rollback();
+                throw failure;
+            } finally {
+                connection.setAutoCommit(true);
             }
-            InvocationHandler keepsOpen = (proxy, method, arguments) ->
-                    method.getName().equals("close") ? null : method.invoke(connection, arguments);
-            Connection kept = (Connection) Proxy.newProxyInstance(
-                    LedgerOnPostgres.class.getClassLoader(), new Class<?>[] {Connection.class}, keepsOpen);
-            InvocationHandler givesIt = (proxy, method, arguments) -> kept;
-            return (DataSource) Proxy.newProxyInstance(
-                    LedgerOnPostgres.class.getClassLoader(), new Class<?>[] {DataSource.class}, givesIt);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** A pool for which {@code owner} answers. */
+    UUID pool(Holder owner) {
+        UUID id = UUID.randomUUID();
+        sql.update(
+                "INSERT INTO pool (id, programme_id, client_id, name, kind, state, created_by, created_at, version) VALUES (?, ?, ?, 'Household', 'HOUSEHOLD', 'OPEN', 'test', now(), 0)",
+                id,
+                programme,
+                owner.clientId());
+        return id;
+    }
+
+    /** From now on a member earns for a pool, or no longer. */
+    void earnsForPool(UUID member, UUID pool, boolean whether) {
+        sql.update("""
+                INSERT INTO pool_member (pool_id, member_id, client_id, earns_here, joined_at)
+                SELECT ?, m.id, m.client_id, ?, now() FROM member m WHERE m.id = ?
+                ON CONFLICT (member_id) DO UPDATE SET earns_here = excluded.earns_here""", pool, whether, member);
+    }
+
+    /** With the scope of background work. */
+    private static Connection connection(String url, String user, String password) {
+        try {
+            Connection opened = DriverManager.getConnection(url, user, password);
+            try (Statement scope = opened.createStatement()) {
+                scope.execute(
+                        "SELECT set_config('app.user', 'ledger-test', false), set_config('app.reach', 'ALL', false)");
+            }
+            return opened;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** One connection that stays open. */
+    private static DataSource keptOpen(Connection connection) {
+        InvocationHandler keepsOpen = (proxy, method, arguments) ->
+                method.getName().equals("close") ? null : method.invoke(connection, arguments);
+        Connection kept = (Connection) Proxy.newProxyInstance(
+                LedgerOnPostgres.class.getClassLoader(), new Class<?>[] {Connection.class}, keepsOpen);
+        InvocationHandler givesIt = (proxy, method, arguments) -> kept;
+        return (DataSource) Proxy.newProxyInstance(
+                LedgerOnPostgres.class.getClassLoader(), new Class<?>[] {DataSource.class}, givesIt);
     }
 }

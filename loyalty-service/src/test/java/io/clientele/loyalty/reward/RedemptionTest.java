@@ -1,6 +1,7 @@
 package io.clientele.loyalty.reward;
 
 import static io.clientele.loyalty.testing.Bank.activeProgramme;
+import static io.clientele.loyalty.testing.Bank.atOnce;
 import static io.clientele.loyalty.testing.Bank.balance;
 import static io.clientele.loyalty.testing.Bank.booksAgree;
 import static io.clientele.loyalty.testing.Bank.earns;
@@ -19,10 +20,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,22 +213,5 @@ class RedemptionTest {
 
     private static String key() {
         return UUID.randomUUID().toString();
-    }
-
-    private static List<Response> atOnce(int count, IntFunction<Response> request) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Response>> running = IntStream.range(0, count)
-                    .mapToObj(i -> threads.submit(() -> request.apply(i)))
-                    .toList();
-            return running.stream().map(RedemptionTest::result).toList();
-        }
-    }
-
-    private static Response result(Future<Response> reply) {
-        try {
-            return reply.get();
-        } catch (InterruptedException | ExecutionException failure) {
-            throw new AssertionError(failure);
-        }
     }
 }

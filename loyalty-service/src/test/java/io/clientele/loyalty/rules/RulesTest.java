@@ -36,7 +36,15 @@ class RulesTest {
 
     private static EarningRule rule(Formula formula, @Nullable Condition condition) {
         return new EarningRule(
-                "household", "Household", "POINTS", "transaction", condition, formula, new ExpiryPolicy.Never());
+                "household",
+                "Household",
+                "POINTS",
+                "transaction",
+                condition,
+                formula,
+                new ExpiryPolicy.Never(),
+                null,
+                null);
     }
 
     private static Formula perHundred(@Nullable Rounding rounding) {
@@ -63,7 +71,7 @@ class RulesTest {
         })
         void countStepsByTheNamedRounding(String amount, Rounding rounding, long points) {
             assertThat(rule(perHundred(rounding))
-                            .judge(payment(amount, "CZK"), PRAGUE)
+                            .judge(payment(amount, "CZK"), PRAGUE, List.of())
                             .granted())
                     .isEqualTo(points);
         }
@@ -71,14 +79,14 @@ class RulesTest {
         @Test
         void countOnlyFullStepsUnlessTold() {
             assertThat(rule(perHundred(null))
-                            .judge(payment("199.99", "CZK"), PRAGUE)
+                            .judge(payment("199.99", "CZK"), PRAGUE, List.of())
                             .granted())
                     .isEqualTo(2);
         }
 
         @Test
         void grantNothingForAnotherCurrencyAndSayWhy() {
-            Verdict verdict = rule(perHundred(null)).judge(payment("500.00", "EUR"), PRAGUE);
+            Verdict verdict = rule(perHundred(null)).judge(payment("500.00", "EUR"), PRAGUE, List.of());
 
             assertThat(verdict.applied()).isFalse();
             assertThat(verdict.reason()).contains("EUR").contains("CZK");
@@ -87,7 +95,7 @@ class RulesTest {
         @Test
         void grantNothingWithoutAnAmount() {
             assertThat(rule(perHundred(null))
-                            .judge(payment("many", "CZK"), PRAGUE)
+                            .judge(payment("many", "CZK"), PRAGUE, List.of())
                             .applied())
                     .isFalse();
         }
@@ -96,7 +104,7 @@ class RulesTest {
         void grantAtMostWhatTheLedgerTakes() {
             Formula generous = new Formula.PerAmountStep(1_000_000, Money.of("0.01", "CZK"), null, null, null);
 
-            Verdict verdict = rule(generous).judge(payment("999999999999.00", "CZK"), PRAGUE);
+            Verdict verdict = rule(generous).judge(payment("999999999999.00", "CZK"), PRAGUE, List.of());
 
             assertThat(verdict.granted()).isEqualTo(1_000_000_000_000L);
             assertThat(verdict.wished()).isGreaterThan(java.math.BigDecimal.valueOf(verdict.granted()));
@@ -227,7 +235,15 @@ class RulesTest {
         @Test
         void tellWhatEachRuleSaid() {
             EarningRule other = new EarningRule(
-                    "login", "Login", "POINTS", "login", null, new Formula.Fixed(5), new ExpiryPolicy.Never());
+                    "login",
+                    "Login",
+                    "POINTS",
+                    "login",
+                    null,
+                    new Formula.Fixed(5),
+                    new ExpiryPolicy.Never(),
+                    null,
+                    null);
             Terms terms = new Terms("1", List.of(POINTS), List.of(rule(new Formula.Fixed(3)), other));
 
             assertThat(terms.judge(payment("1", "CZK"), PRAGUE))

@@ -186,4 +186,48 @@ public class Bank {
                 .get("/v1/loyalty-programmes/" + programme + "/integrity")
                 .path("agrees");
     }
+
+    /** {@link #terms} with caps, policies, activation or tiers: more members of the rule and of the programme. */
+    public static String terms(String name, String moreOfTheRule, String moreOfTheTerms) {
+        String plain = terms(name);
+        String rule = plain.substring(0, plain.lastIndexOf("}]}")) + moreOfTheRule + "}]";
+        return rule + moreOfTheTerms + "}";
+    }
+
+    /** Reports a household payment; the reply. */
+    public static Response pays(String member, String sourceId, long crowns) {
+        return operator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(payment(sourceId, crowns, io.clientele.testing.TestClock.now()))
+                .post(member + "/transactions");
+    }
+
+    /** A command of the operator with a key of its own. */
+    public static Response commands(String path, Object body) {
+        return operator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", "*")
+                .body(body)
+                .post(path);
+    }
+
+    /** What every one of so many concurrent callers is answered, repeating what is answered 503 as callers do. */
+    public static List<Response> atOnce(int count, java.util.function.IntFunction<Response> request) {
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            return java.util.stream.IntStream.range(0, count)
+                    .mapToObj(i -> java.util.concurrent.CompletableFuture.supplyAsync(() -> served(i, request), threads))
+                    .toList()
+                    .stream()
+                    .map(java.util.concurrent.CompletableFuture::join)
+                    .toList();
+        }
+    }
+
+    private static Response served(int i, java.util.function.IntFunction<Response> request) {
+        Response reply = request.apply(i);
+        while (reply.statusCode() == 503) {
+            reply = request.apply(i);
+        }
+        return reply;
+    }
 }

@@ -41,6 +41,12 @@ record TransactionResponse(
         @Schema(description = "The reservation that held the points.") @Nullable
         UUID reservationId,
 
+        @Schema(description = "The transaction it takes back or gives back.") @Nullable
+        UUID reverses,
+
+        @Schema(description = "Ties the two sides of a transfer together.") @Nullable
+        UUID transferId,
+
         @Schema(description = "The movements it is made of; together they sum to zero.")
         List<EntryResponse> entries,
 
@@ -83,6 +89,8 @@ record TransactionResponse(
                 transaction.programmeVersion(),
                 transaction.sourceId(),
                 transaction.reservationId(),
+                transaction.reverses(),
+                transaction.transferId(),
                 entries.stream().map(EntryResponse::from).toList(),
                 explanation);
     }

@@ -40,6 +40,12 @@ record EarningResponse(
             @Schema(description = "Points credited.", examples = "12")
             long points,
 
+            @Schema(description = "Points by the rule, before caps.", examples = "12")
+            long wished,
+
+            @Schema(description = "Whether they wait for activation.", examples = "false")
+            boolean pending,
+
             @Schema(description = "First instant they can no longer be spent; absent when they do not expire.")
             @Nullable
             Instant expiresAt,
@@ -53,6 +59,8 @@ record EarningResponse(
                     credited.rule(),
                     credited.currency(),
                     credited.points(),
+                    credited.wished(),
+                    credited.pending(),
                     credited.expiresAt(),
                     credited.available());
         }

@@ -1,9 +1,12 @@
 package io.clientele.loyalty.programme.api;
 
 import io.clientele.loyalty.programme.GoverningProgrammes.Draft;
+import io.clientele.loyalty.rules.Cap;
 import io.clientele.loyalty.rules.EarningRule;
 import io.clientele.loyalty.rules.PointsCurrency;
+import io.clientele.loyalty.rules.PointsPolicies;
 import io.clientele.loyalty.rules.Terms;
+import io.clientele.loyalty.rules.TierScheme;
 import io.clientele.platform.problem.FieldError;
 import io.clientele.platform.problem.ProblemException;
 import jakarta.validation.Valid;
@@ -14,6 +17,7 @@ import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A programme as written by its makers. */
 @Schema(description = "A programme as written by its makers.", examples = """
@@ -22,7 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                  "rules":[{"key":"household-payments","name":"A point per 100 CZK of household payments","currency":"POINTS",
                    "activityType":"transaction","condition":{"attribute":{"path":"category","eq":"HOUSEHOLD"}},
                    "formula":{"type":"PER_AMOUNT_STEP","points":1,"step":{"amount":"100.00","currency":"CZK"},"rounding":"DOWN"},
-                   "expiry":{"type":"ROLLING","period":"P12M"}}]}""")
+                   "expiry":{"type":"ROLLING","period":"P12M"},"caps":["monthly"]}],
+                 "caps":[{"key":"monthly","scope":"MEMBER","period":"MONTH","points":500}],
+                 "policies":{"reversal":"TO_ARREARS","reinstatementDays":60,"adjustmentLimit":1000,"transfers":true},
+                 "tiers":{"currency":"POINTS","rolling":"P12M","downgrade":"ONE_LEVEL","tiers":[{"key":"silver","name":"Silver","threshold":1000},
+                   {"key":"gold","name":"Gold","threshold":5000}]}}""")
 record ProgrammeRequest(
         @Schema(description = "Settled with the first approval.", examples = "Household rewards")
         @NotBlank
@@ -47,7 +55,18 @@ record ProgrammeRequest(
         @Schema(description = "Earning rules; every rule an activity meets grants its points.")
         @NotNull
         @Size(max = 1000)
-        List<@Valid @NotNull EarningRule> rules) {
+        List<@Valid @NotNull EarningRule> rules,
+
+        @Schema(description = "Caps that rules may name.") @Size(max = 100) @Nullable
+        List<@Valid @NotNull Cap> caps,
+
+        @Schema(description = "How points are corrected, returned and shared; absent for the defaults.")
+        @Valid
+        @Nullable
+        PointsPolicies policies,
+
+        @Schema(description = "Tiers; absent for a programme without.") @Valid @Nullable
+        TierScheme tiers) {
 
     Draft toDraft() {
         if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
@@ -56,6 +75,6 @@ record ProgrammeRequest(
                     "The time zone is not known.",
                     new FieldError("/timeZone", "is an IANA time zone such as Europe/Prague"));
         }
-        return new Draft(name, ZoneId.of(timeZone), new Terms(termsVersion, currencies, rules));
+        return new Draft(name, ZoneId.of(timeZone), new Terms(termsVersion, currencies, rules, caps, policies, tiers));
     }
 }

@@ -1,8 +1,11 @@
 package io.clientele.loyalty.programme.api;
 
 import io.clientele.loyalty.programme.ProgrammeVersion;
+import io.clientele.loyalty.rules.Cap;
 import io.clientele.loyalty.rules.EarningRule;
 import io.clientele.loyalty.rules.PointsCurrency;
+import io.clientele.loyalty.rules.PointsPolicies;
+import io.clientele.loyalty.rules.TierScheme;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +19,15 @@ record VersionResponse(
         @Schema(examples = "2026-01") String termsVersion,
         List<PointsCurrency> currencies,
         List<EarningRule> rules,
+
+        @Schema(description = "Caps that rules may name; absent for none.") @Nullable
+        List<Cap> caps,
+
+        @Schema(description = "Absent for the defaults.") @Nullable
+        PointsPolicies policies,
+
+        @Schema(description = "Absent for a programme without tiers.") @Nullable
+        TierScheme tiers,
 
         @Schema(
                 description = "All who wrote, changed or submitted it, the author first; none of them approves it.",
@@ -40,6 +52,9 @@ record VersionResponse(
                 version.terms().termsVersion(),
                 version.terms().currencies(),
                 version.terms().rules(),
+                version.terms().caps(),
+                version.terms().policies(),
+                version.terms().tiers(),
                 version.makers(),
                 version.decidedBy(),
                 version.decidedAt(),

@@ -2,6 +2,7 @@ package io.clientele.loyalty.reward.api;
 
 import io.clientele.loyalty.reward.Redemption;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ record RedemptionResponse(
         @Schema(description = "Units of the reward.", examples = "1")
         int quantity,
 
+        @Schema(description = "Of these, units taken back.", examples = "0")
+        int cancelled,
+
         @Schema(description = "Code of the currency of points.", examples = "POINTS")
         String currency,
 
@@ -36,20 +40,27 @@ record RedemptionResponse(
         UUID transactionId,
 
         @Schema(examples = "sarah.agent") String redeemedBy,
-        Instant redeemedAt) {
+        Instant redeemedAt,
 
-    static RedemptionResponse from(Redemption redemption) {
+        @Schema(
+                description = "Codes of the vouchers given, where the reward has such; not in lists.",
+                examples = "[\"CINEMA-7F3K-22\"]")
+        List<String> vouchers) {
+
+    static RedemptionResponse from(Redemption redemption, List<String> vouchers) {
         return new RedemptionResponse(
                 redemption.id(),
                 redemption.memberId(),
                 redemption.state(),
                 redemption.rewardId(),
                 redemption.quantity(),
+                redemption.cancelled(),
                 redemption.currency(),
                 redemption.points(),
                 redemption.reservationId(),
                 redemption.transactionId(),
                 redemption.redeemedBy(),
-                redemption.redeemedAt());
+                redemption.redeemedAt(),
+                vouchers);
     }
 }

@@ -3,9 +3,12 @@ package io.clientele.loyalty.reward.api;
 import io.clientele.loyalty.member.Member;
 import io.clientele.loyalty.member.Members;
 import io.clientele.loyalty.reward.RedeemingPoints;
+import io.clientele.loyalty.reward.Redemption;
 import io.clientele.loyalty.reward.Redemptions;
+import io.clientele.loyalty.reward.Vouchers;
 import io.clientele.platform.caller.Roles;
 import io.clientele.platform.http.Idempotency;
+import io.clientele.platform.http.IfMatch;
 import io.clientele.platform.http.Page;
 import io.clientele.platform.http.PageRequest;
 import io.clientele.platform.http.Reply;
@@ -15,6 +18,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -23,6 +27,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -44,10 +49,17 @@ class RedemptionsResource {
 
     private final RedeemingPoints redeeming;
     private final Redemptions redemptions;
+    private final Vouchers vouchers;
     private final Members members;
     private final Idempotency idempotency;
 
-    RedemptionsResource(RedeemingPoints redeeming, Redemptions redemptions, Members members, Idempotency idempotency) {
+    RedemptionsResource(
+            RedeemingPoints redeeming,
+            Redemptions redemptions,
+            Vouchers vouchers,
+            Members members,
+            Idempotency idempotency) {
+        this.vouchers = vouchers;
         this.redeeming = redeeming;
         this.redemptions = redemptions;
         this.members = members;
@@ -85,9 +97,10 @@ class RedemptionsResource {
                         ? redeeming.redeem(programmeId, memberId, reward, request.units())
                         : redeeming.redeemReserved(programmeId, memberId, Objects.requireNonNull(reservation)),
                 redemption -> Reply.created(
-                        "/v1/loyalty-programmes/" + programmeId + "/members/" + memberId + "/redemptions/"
-                                + redemption.id(),
-                        RedemptionResponse.from(redemption)));
+                                "/v1/loyalty-programmes/" + programmeId + "/members/" + memberId + "/redemptions/"
+                                        + redemption.id(),
+                                response(redemption))
+                        .withTag(redemption));
     }
 
     @GET
@@ -102,7 +115,7 @@ class RedemptionsResource {
         Roles.SERVICE_AGENT,
         Roles.CLIENT
     })
-    @Operation(summary = "List a member's redemptions", description = "Oldest first.")
+    @Operation(summary = "List a member's redemptions", description = "Oldest first; without voucher codes.")
     @APIResponse(responseCode = "200", description = "A page of redemptions.")
     public Page<RedemptionResponse> listRedemptions(
             @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
@@ -113,7 +126,7 @@ class RedemptionsResource {
         return seek.page(
                 redemptions.page(member.id(), seek.after(UUID::fromString), seek.fetch()),
                 redemption -> redemption.id().toString(),
-                RedemptionResponse::from);
+                redemption -> RedemptionResponse.from(redemption, List.of()));
     }
 
     @GET
@@ -129,13 +142,62 @@ class RedemptionsResource {
         Roles.SERVICE_AGENT,
         Roles.CLIENT
     })
-    @Operation(summary = "Read a redemption", description = "With the transaction in the ledger that paid for it.")
-    @APIResponse(responseCode = "200", description = "The redemption.")
-    public RedemptionResponse getRedemption(
+    @Operation(
+            summary = "Read a redemption",
+            description =
+                    "With the transaction in the ledger that paid for it, the codes of its vouchers and its entity tag.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The redemption.",
+            content = @Content(schema = @Schema(implementation = RedemptionResponse.class)))
+    public Response getRedemption(
             @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
             @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
             @PathParam("redemptionId") @Parameter(description = "Id of the redemption.") UUID redemptionId) {
-        return RedemptionResponse.from(
-                redemptions.get(members.get(programmeId, memberId).id(), redemptionId));
+        Redemption redemption =
+                redemptions.get(members.get(programmeId, memberId).id(), redemptionId);
+        return Reply.ok(response(redemption)).withTag(redemption).toResponse();
+    }
+
+    @POST
+    @Path("/{redemptionId}/cancellations")
+    @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.SERVICE_AGENT, Roles.SYSTEM})
+    @Operation(summary = "Cancel a redemption", description = """
+                    Gives points back to the lots they came from, with their own expiry: what is past it expires at once, unless the programme's \
+                    policy grants days of grace. Units go back to the stock; vouchers that were given stay given. 409 `redemption-cancelled`, \
+                    `exceeds-remaining`.""")
+    @APIResponse(
+            responseCode = "201",
+            description = "The redemption.",
+            content = @Content(schema = @Schema(implementation = RedemptionResponse.class)))
+    public Response cancelRedemption(
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
+            @PathParam("redemptionId") @Parameter(description = "Id of the redemption.") UUID redemptionId,
+            @Parameter(description = "Entity tag of the version you read.", example = "\"0\"")
+                    @HeaderParam("If-Match")
+                    @DefaultValue("")
+                    IfMatch ifMatch,
+            @Parameter(
+                            description = "Required: makes a repetition safe.",
+                            required = true,
+                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a28")
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String key,
+            @NotNull @Valid RedemptionCancellationRequest request) {
+        return idempotency.onceWithKey(
+                key,
+                request,
+                () -> redeeming.takeBack(programmeId, memberId, redemptionId, ifMatch, request.quantity()),
+                redemption -> Reply.created(
+                                "/v1/loyalty-programmes/" + programmeId + "/members/" + memberId + "/redemptions/"
+                                        + redemption.id(),
+                                response(redemption))
+                        .withTag(redemption));
+    }
+
+    private RedemptionResponse response(Redemption redemption) {
+        return RedemptionResponse.from(redemption, vouchers.of(redemption.id()));
     }
 }
