@@ -215,7 +215,8 @@ public class Bank {
     public static List<Response> atOnce(int count, java.util.function.IntFunction<Response> request) {
         try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
             return java.util.stream.IntStream.range(0, count)
-                    .mapToObj(i -> java.util.concurrent.CompletableFuture.supplyAsync(() -> served(i, request), threads))
+                    .mapToObj(
+                            i -> java.util.concurrent.CompletableFuture.supplyAsync(() -> served(i, request), threads))
                     .toList()
                     .stream()
                     .map(java.util.concurrent.CompletableFuture::join)

@@ -17,7 +17,8 @@ final class RefusedByDatabase {
         SQLException refused = ofBatch(thrown);
         String state = refused.getSQLState();
         if (refused instanceof SQLTransientConnectionException
-                || refused.getMessage() != null && refused.getMessage().contains("Acquisition timeout")) {
+                || refused.getMessage() != null
+                        && refused.getMessage().toLowerCase(Locale.ROOT).contains("acquisition timeout")) {
             return away(refused);
         }
         if (state == null) {
