@@ -274,8 +274,24 @@ public class AccountPlan implements Versioned {
         return ProblemException.conflict("plan-archived", "The plan is closed for good: open another.");
     }
 
+    /**
+     * Passes while the plan is alive; its living parts (opportunities, commitments, actions) change without a new draft.
+     *
+     * @throws ProblemException 409 {@code plan-archived}
+     */
+    public void requireLive() {
+        if (state == PlanState.ARCHIVED) {
+            throw archived();
+        }
+    }
+
     public UUID id() {
         return id;
+    }
+
+    /** What the plan says about itself. */
+    public PlanHeader header() {
+        return new PlanHeader(title, period, requiredProductLines());
     }
 
     /** The path of this plan. */

@@ -22,7 +22,7 @@ public record PlanRights(Caller caller, Book book) {
      * @throws ProblemException 403 {@code not-plan-writer}
      */
     public void requireWriter() {
-        if (!manages() && !leads()) {
+        if (!isWriter()) {
             throw ProblemException.forbidden(
                     "not-plan-writer",
                     "The client's relationship manager and the leader of that team write the plan; others contribute.");
@@ -54,6 +54,11 @@ public record PlanRights(Caller caller, Book book) {
             throw ProblemException.forbidden(
                     "not-plan-approver", "The leader of the relationship manager's team decides on this.");
         }
+    }
+
+    /** Whether the caller is the relationship manager or the team leader. */
+    public boolean isWriter() {
+        return manages() || leads();
     }
 
     private boolean manages() {

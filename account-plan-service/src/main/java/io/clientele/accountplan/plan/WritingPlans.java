@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Opening a plan, and changing what it says about itself. */
 @ApplicationScoped
@@ -68,14 +69,16 @@ public class WritingPlans {
     /**
      * Changes what a plan says about itself.
      *
+     * @param change from what it says now to what it is to say
      * @throws ProblemException 404, 403 {@code not-plan-writer}, 412, 409 {@code plan-submitted},
      *     {@code plan-archived} or {@code plan-period-overlaps}, 422 {@code product-line-unknown}
      */
     @Transactional
-    public AccountPlan change(UUID id, IfMatch ifMatch, PlanHeader header) {
+    public AccountPlan change(UUID id, IfMatch ifMatch, UnaryOperator<PlanHeader> change) {
         AccountPlan plan = plans.forChange(id);
         plans.rightsOver(plan).requireWriter();
         ifMatch.check(plan);
+        PlanHeader header = change.apply(plan.header());
         productLines.require(header.requiredProductLines(), "/requiredProductLines");
         plans.requireFree(plan.clientId(), header.period(), plan.id());
         plan.change(header, work.caller(), clock.instant());

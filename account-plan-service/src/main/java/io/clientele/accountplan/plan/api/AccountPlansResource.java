@@ -1,11 +1,13 @@
 package io.clientele.accountplan.plan.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.accountplan.plan.AccountPlan;
 import io.clientele.accountplan.plan.AccountPlans;
 import io.clientele.accountplan.plan.WritingPlans;
 import io.clientele.platform.caller.Roles;
 import io.clientele.platform.http.Idempotency;
 import io.clientele.platform.http.IfMatch;
+import io.clientele.platform.http.MergePatch;
 import io.clientele.platform.http.Page;
 import io.clientele.platform.http.PageRequest;
 import io.clientele.platform.http.Reply;
@@ -15,9 +17,11 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -35,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +55,13 @@ class AccountPlansResource {
     private final AccountPlans plans;
     private final WritingPlans writing;
     private final Idempotency idempotency;
+    private final MergePatch patches;
 
-    AccountPlansResource(AccountPlans plans, WritingPlans writing, Idempotency idempotency) {
+    AccountPlansResource(AccountPlans plans, WritingPlans writing, Idempotency idempotency, MergePatch patches) {
         this.plans = plans;
         this.writing = writing;
         this.idempotency = idempotency;
+        this.patches = patches;
     }
 
     @POST
@@ -180,7 +187,49 @@ class AccountPlansResource {
                             example = "\"3\"")
                     IfMatch ifMatch,
             @NotNull @Valid PlanChange request) {
-        AccountPlan plan = writing.change(id, ifMatch, request.header());
+        AccountPlan plan = writing.change(id, ifMatch, before -> request.header());
+        return Reply.ok(PlanResponse.from(plan)).withTag(plan).toResponse();
+    }
+
+    @PATCH
+    @Path("/{planId}")
+    @Consumes({MergePatch.TYPE, MediaType.APPLICATION_JSON})
+    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
+    @Operation(
+            operationId = "patchAccountPlan",
+            summary = "Change some of what a plan says about itself",
+            description = """
+                    A JSON merge patch (RFC 7396): what is absent stays as it is. As with PUT, a change of an approved plan opens \
+                    the draft of the next version. Codes: 403 `not-plan-writer`; 409 `plan-submitted`, `plan-archived`, \
+                    `plan-period-overlaps`; 422 `product-line-unknown`.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed.",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Version of the plan.",
+                            schema = @Schema(implementation = String.class)),
+            content = @Content(schema = @Schema(implementation = PlanResponse.class)))
+    public Response patch(
+            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID id,
+            @HeaderParam("If-Match")
+                    @DefaultValue("")
+                    @Parameter(
+                            description = "ETag of the plan as read.",
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = "\"3\"")
+                    IfMatch ifMatch,
+            @NotNull
+                    @RequestBody(
+                            description = "The fields to change.",
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = PlanPatch.class)))
+                    ObjectNode request) {
+        AccountPlan plan = writing.change(
+                id,
+                ifMatch,
+                before -> patches.apply(PlanChange.from(before), request).header());
         return Reply.ok(PlanResponse.from(plan)).withTag(plan).toResponse();
     }
 }

@@ -24,6 +24,10 @@ record PlanChange(
                 required = true)
         Set<@NotBlank @Size(max = 40) String> requiredProductLines) {
 
+    static PlanChange from(PlanHeader header) {
+        return new PlanChange(header.title(), header.period(), header.requiredProductLines());
+    }
+
     PlanHeader header() {
         return new PlanHeader(title, period, new TreeSet<>(requiredProductLines));
     }
