@@ -1,5 +1,7 @@
 package io.clientele.accountplan;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 
 /**
@@ -8,6 +10,10 @@ import java.util.Map;
  * @param ids of the resources, by path parameter
  */
 record EveryResource(Scene scene, Map<String, String> ids) {
+
+    static final String WALLET = """
+            {"productLine": "payments", "geography": "CZ", "holder": "UNKNOWN", "spend": {"amount": "1000.00", "currency": "EUR"},
+             "blocked": false, "method": "interview", "confidence": "LOW", "estimatedOn": "2026-01-15"}""";
 
     static EveryResource of(KnownClients clients) {
         Scene scene = Scene.of(clients);
@@ -18,18 +24,38 @@ record EveryResource(Scene scene, Map<String, String> ids) {
                 scene,
                 plan + "/contributions",
                 "{\"productLine\": \"lending\", \"specialist\": \"%s\"}".formatted(scene.specialist()));
+        String facility = "F-" + scene.client();
+        MoneyFacts.exampleFacility(scene.client(), facility, "EUR").statusCode(201);
+        String estimate = added(scene, "/v1/clients/" + scene.client() + "/wallet-estimates", WALLET);
+        String client = "/v1/clients/" + scene.client();
+        String contact = added(scene, client + "/contacts", Parts.CONTACT.formatted("CZ"));
+        String report = added(scene, client + "/call-reports", Parts.CALL_REPORT.formatted("2026-01-15", id(contact)));
+        String opportunity = added(scene, plan + "/opportunities", Parts.OPPORTUNITY.formatted("2027-09-01"));
+        String prerequisite =
+                added(scene, opportunity + "/prerequisites", Parts.prerequisite("KYC", "KYC", 10, scene.manager()));
+        String commitment =
+                added(scene, plan + "/commitments", Parts.COMMITMENT.formatted("payments", "BANK_CONDITION"));
+        String action = added(scene, plan + "/actions", Parts.ACTION.formatted(scene.manager(), "2026-04-30"));
         String step = scene.command(scene.asManager(), plan, "submissions").header("Location");
         scene.command(scene.asLeader(), plan, "approvals").then().statusCode(201);
         return new EveryResource(
                 scene,
-                Map.of(
-                        "clientId", scene.client(),
-                        "planId", id(plan),
-                        "priorityId", id(priority),
-                        "objectiveId", id(objective),
-                        "contributionId", id(contribution),
-                        "stepId", id(step),
-                        "number", "1"));
+                Map.ofEntries(
+                        entry("clientId", scene.client()),
+                        entry("planId", id(plan)),
+                        entry("priorityId", id(priority)),
+                        entry("objectiveId", id(objective)),
+                        entry("contributionId", id(contribution)),
+                        entry("stepId", id(step)),
+                        entry("number", "1"),
+                        entry("facilityId", facility),
+                        entry("walletEstimateId", id(estimate)),
+                        entry("contactId", id(contact)),
+                        entry("callReportId", id(report)),
+                        entry("opportunityId", id(opportunity)),
+                        entry("prerequisiteId", id(prerequisite)),
+                        entry("commitmentId", id(commitment)),
+                        entry("actionId", id(action))));
     }
 
     private static String added(Scene scene, String path, String body) {

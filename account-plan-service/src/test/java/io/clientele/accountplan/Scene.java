@@ -100,6 +100,14 @@ public record Scene(String client, String manager, String team, String leader, S
         return plan;
     }
 
+    /** Adds a sound objective to a draft, submits and approves it; its path. */
+    public String approvedPlanOf(String draft) {
+        addObjective(draft, soundObjective());
+        command(asManager(), draft, "submissions").then().statusCode(201);
+        command(asLeader(), draft, "approvals").then().statusCode(201);
+        return draft;
+    }
+
     /** Adds an objective; its path. */
     public String addObjective(String plan, String objective) {
         return asManager()

@@ -32,7 +32,17 @@ class ScopeTest {
             "priority",
             "objective",
             "contribution",
-            "contribution_step");
+            "contribution_step",
+            "credit_facility",
+            "revenue",
+            "wallet_estimate",
+            "opportunity",
+            "prerequisite",
+            "commitment",
+            "plan_action",
+            "contact",
+            "contact_person",
+            "call_report");
 
     @Inject
     KnownClients clients;
@@ -55,6 +65,20 @@ class ScopeTest {
                 "{\"productLine\": \"lending\", \"specialist\": \"%s\"}".formatted(scene.specialist()));
         scene.command(scene.asManager(), plan, "submissions").then().statusCode(201);
         scene.command(scene.asLeader(), plan, "approvals").then().statusCode(201);
+        String client = "/v1/clients/" + scene.client();
+        MoneyFacts.exampleFacility(scene.client(), "F-" + scene.client(), "EUR").statusCode(201);
+        MoneyFacts.revenue(scene.client(), "payments", "2025-12-01", "10.00", "EUR")
+                .statusCode(201);
+        String estimate = created(client + "/wallet-estimates", EveryResource.WALLET);
+        String contact = created(client + "/contacts", Parts.CONTACT.formatted("CZ"));
+        String report = created(
+                client + "/call-reports",
+                Parts.CALL_REPORT.formatted("2026-01-15", contact.substring(contact.lastIndexOf('/') + 1)));
+        String opportunity = created(plan + "/opportunities", Parts.OPPORTUNITY.formatted("2027-09-01"));
+        String prerequisite =
+                created(opportunity + "/prerequisites", Parts.prerequisite("KYC", "KYC", 10, scene.manager()));
+        String commitment = created(plan + "/commitments", Parts.COMMITMENT.formatted("payments", "EXPECTATION"));
+        String action = created(plan + "/actions", Parts.ACTION.formatted(scene.manager(), "2026-04-30"));
         everything = List.of(
                 "/v1/clients/" + scene.client(),
                 plan,
@@ -68,7 +92,31 @@ class ScopeTest {
                 objective + "/smart-check",
                 plan + "/contributions",
                 contribution,
-                contribution + "/steps");
+                contribution + "/steps",
+                client + "/group",
+                client + "/credit-facilities",
+                client + "/credit-facilities/F-" + scene.client(),
+                client + "/exposure",
+                client + "/revenues",
+                client + "/returns",
+                client + "/wallet-estimates",
+                estimate,
+                client + "/share-of-wallet",
+                client + "/contacts",
+                contact,
+                client + "/call-reports",
+                report,
+                client + "/coverage",
+                plan + "/opportunities",
+                opportunity,
+                opportunity + "/prerequisites",
+                prerequisite,
+                opportunity + "/critical-path",
+                plan + "/commitments",
+                commitment,
+                commitment + "/delivery",
+                plan + "/actions",
+                action);
     }
 
     @Test

@@ -32,6 +32,15 @@ public final class Topics {
     /** Inbound: client activity from the bank's systems. */
     public static final String CLIENT_ACTIVITY = "clientele.client-activity.v1";
 
+    /** Inbound: credit facilities with their risk figures from the bank's systems. */
+    public static final String CREDIT_POSITIONS = "clientele.credit-positions.v1";
+
+    /** Inbound: monthly revenue by client and product line from the bank's ledger. */
+    public static final String REVENUES = "clientele.revenues.v1";
+
+    /** Inbound: dated reference rates of currencies. */
+    public static final String REFERENCE_RATES = "clientele.reference-rates.v1";
+
     /** Every topic there is, dead letters aside. */
     public static final List<String> ALL = List.of(
             CLIENTS,
@@ -42,7 +51,10 @@ public final class Topics {
             LOYALTY,
             ENGAGEMENT,
             CLIENT_RECORDS,
-            CLIENT_ACTIVITY);
+            CLIENT_ACTIVITY,
+            CREDIT_POSITIONS,
+            REVENUES,
+            REFERENCE_RATES);
 
     private Topics() {}
 

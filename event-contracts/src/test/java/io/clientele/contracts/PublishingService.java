@@ -13,7 +13,7 @@ enum PublishingService {
             "account-plan-service",
             "Owns key accounts and their account plans.",
             List.of(Topics.ACCOUNT_PLANS),
-            List.of(Topics.CLIENTS)),
+            List.of(Topics.CLIENTS, Topics.CREDIT_POSITIONS, Topics.REVENUES, Topics.REFERENCE_RATES)),
     LOYALTY(
             "loyalty-service",
             "Owns loyalty programmes, members and points, and client events.",

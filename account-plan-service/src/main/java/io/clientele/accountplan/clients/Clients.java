@@ -72,6 +72,26 @@ public class Clients implements PanacheRepositoryBase<Client, String> {
         return findByIdOptional(clientId).orElseThrow(() -> unknown(pointer));
     }
 
+    /**
+     * A client to read about.
+     *
+     * @throws ProblemException 404 when there is none in the caller's scope
+     */
+    public Client get(String clientId) {
+        return findByIdOptional(clientId).orElseThrow(ProblemException::notFound);
+    }
+
+    /**
+     * Passes when there is such a client in the caller's scope.
+     *
+     * @throws ProblemException 404
+     */
+    public void requireVisible(String clientId) {
+        if (findById(clientId) == null) {
+            throw ProblemException.notFound();
+        }
+    }
+
     /** Lets transactions about one client follow each other: the next waits here until this one ends. */
     public void waitForTurn(String clientId) {
         getEntityManager()

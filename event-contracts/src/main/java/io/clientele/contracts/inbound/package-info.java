@@ -1,4 +1,4 @@
-/** What the bank's own systems send in: client records and client activity. */
+/** What the bank's own systems send in: client records, client activity, credit positions, revenues and reference rates. */
 @NullMarked
 package io.clientele.contracts.inbound;
 

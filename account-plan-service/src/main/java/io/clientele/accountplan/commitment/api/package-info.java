@@ -1,0 +1,5 @@
+/** Commitments over HTTP. */
+@NullMarked
+package io.clientele.accountplan.commitment.api;
+
+import org.jspecify.annotations.NullMarked;

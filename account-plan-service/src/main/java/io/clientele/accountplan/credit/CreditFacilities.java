@@ -1,0 +1,96 @@
+package io.clientele.accountplan.credit;
+
+import io.clientele.contracts.accountplans.ExposureLimitExcess;
+import io.clientele.contracts.inbound.CreditPosition;
+import io.clientele.platform.caller.CurrentWork;
+import io.clientele.platform.events.Events;
+import io.clientele.platform.http.PageRequest.Seek;
+import io.clientele.platform.problem.ProblemException;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+
+/** The credit facilities of the clients the caller may see. */
+@ApplicationScoped
+public class CreditFacilities implements PanacheRepositoryBase<CreditFacility, String> {
+
+    private final Events events;
+    private final CurrentWork work;
+    private final Clock clock;
+
+    CreditFacilities(Events events, CurrentWork work, Clock clock) {
+        this.events = events;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a position; an older one than is held changes nothing. Publishes {@code exposure.limit-excess} when the
+     * facility goes over its limit.
+     *
+     * @throws ProblemException 422 {@code credit-position-invalid}, 409 {@code facility-of-another-client}
+     */
+    @Transactional
+    public CreditFacility record(CreditPosition position) {
+        PositionCheck.check(position);
+        CreditFacility facility = find("facilityId", position.facilityId())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+        boolean was = facility != null && facility.inExcess();
+        if (facility == null) {
+            facility = new CreditFacility(position);
+            persist(facility);
+        } else if (!facility.clientId().equals(position.clientId())) {
+            throw ProblemException.conflict(
+                    "facility-of-another-client", "The facility number belongs to another client.");
+        } else if (position.asOf().isBefore(facility.asOf())) {
+            return facility;
+        } else {
+            facility.write(position);
+        }
+        if (facility.inExcess() && !was) {
+            events.publish(new ExposureLimitExcess(
+                    position.clientId(),
+                    position.facilityId(),
+                    position.limit(),
+                    position.drawn(),
+                    position.drawn().minus(position.limit()),
+                    clock.instant(),
+                    work.caller().id(),
+                    facility.path()));
+        }
+        return facility;
+    }
+
+    /**
+     * One facility of a client.
+     *
+     * @throws ProblemException 404
+     */
+    public CreditFacility get(String clientId, String facilityId) {
+        return find("clientId = ?1 and facilityId = ?2", clientId, facilityId)
+                .firstResultOptional()
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /** The positions of all facilities of some clients, by facility number. */
+    public List<CreditPosition> of(Collection<String> clientIds) {
+        return list("clientId in ?1 order by facilityId", clientIds).stream()
+                .map(CreditFacility::position)
+                .toList();
+    }
+
+    /** A page of a client's facilities, by facility number. */
+    public List<CreditFacility> page(String clientId, Seek seek) {
+        return find(
+                        "clientId = ?1 and facilityId > ?2 order by facilityId",
+                        clientId,
+                        seek.after() == null ? "" : seek.after())
+                .range(0, seek.fetch() - 1)
+                .list();
+    }
+}

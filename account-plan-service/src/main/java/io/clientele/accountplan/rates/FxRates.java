@@ -1,0 +1,173 @@
+package io.clientele.accountplan.rates;
+
+import io.clientele.contracts.inbound.ReferenceRate;
+import io.clientele.platform.caller.CurrentWork;
+import io.clientele.platform.http.PageRequest.Seek;
+import io.clientele.platform.problem.FieldError;
+import io.clientele.platform.problem.ProblemException;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The reference rates known here. They concern no client and are read by everybody of the bank. */
+@ApplicationScoped
+public class FxRates implements PanacheRepositoryBase<QuotedRate, RateId> {
+
+    private static final BigDecimal HIGHEST = new BigDecimal("1e12");
+    private static final int FINEST = 10;
+
+    private final Currency reference;
+    private final int maxAgeDays;
+    private final CurrentWork work;
+    private final Clock clock;
+
+    FxRates(FxSettings settings, CurrentWork work, Clock clock) {
+        this.reference = Currency.getInstance(settings.referenceCurrency());
+        this.maxAgeDays = settings.maxAgeDays();
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /** The currency rates are quoted against, in which roll-ups are shown when none is asked for. */
+    public Currency referenceCurrency() {
+        return reference;
+    }
+
+    /**
+     * The currency a code names; the reference currency for none.
+     *
+     * @throws ProblemException 400 {@code parameter-malformed}
+     */
+    public Currency currency(@Nullable String code) {
+        if (code == null) {
+            return reference;
+        }
+        try {
+            return payable(code);
+        } catch (IllegalArgumentException unknown) {
+            throw ProblemException.malformed(
+                    "parameter-malformed",
+                    "A currency is an ISO 4217 code such as EUR.",
+                    new FieldError("query:currency", "is no ISO 4217 code"));
+        }
+    }
+
+    /** The rates for a day (today for none): of each currency the newest quotation that is not too old. */
+    public FxTable on(@Nullable LocalDate day) {
+        LocalDate on = day == null ? LocalDate.now(clock) : day;
+        List<Quote> quotes = find("""
+                        id.quotedOn <= ?1 and id.quotedOn >= ?2 and id.quotedOn = (
+                            select max(newer.id.quotedOn) from QuotedRate newer
+                            where newer.id.currency = id.currency and newer.id.quotedOn <= ?1)""", on, on.minusDays(maxAgeDays)).stream()
+                .map(rate -> new Quote(rate.currency(), rate.quotedOn(), rate.rate()))
+                .toList();
+        return new FxTable(reference, on, quotes);
+    }
+
+    /**
+     * Takes a quotation; one of the same currency and day is replaced.
+     *
+     * @throws ProblemException 422 {@code fx-base-unknown} or {@code fx-rate-invalid}
+     */
+    @Transactional
+    public QuotedRate record(ReferenceRate quoted) {
+        check(quoted);
+        String by = work.caller().id();
+        QuotedRate known = findById(new RateId(quoted.currency(), quoted.quotedOn()));
+        if (known != null) {
+            known.correct(quoted, by);
+            return known;
+        }
+        QuotedRate rate = new QuotedRate(quoted, by);
+        persist(rate);
+        return rate;
+    }
+
+    /**
+     * One rate.
+     *
+     * @throws ProblemException 404
+     */
+    public QuotedRate get(String currency, LocalDate quotedOn) {
+        return findByIdOptional(new RateId(currency, quotedOn)).orElseThrow(ProblemException::notFound);
+    }
+
+    /** A page of rates, the newest first; filter {@code currency}. */
+    public List<QuotedRate> page(Seek seek) {
+        StringBuilder query = new StringBuilder("true");
+        Parameters parameters = new Parameters();
+        if (seek.filter("currency") != null) {
+            query.append(" and id.currency = :currency");
+            parameters.and("currency", seek.filter("currency"));
+        }
+        RateId after = seek.after(FxRates::parse);
+        if (after != null) {
+            query.append(" and (id.quotedOn < :day or id.quotedOn = :day and id.currency > :after)");
+            parameters.and("day", after.quotedOn()).and("after", after.currency());
+        }
+        return find(query + " order by id.quotedOn desc, id.currency", parameters)
+                .range(0, seek.fetch() - 1)
+                .list();
+    }
+
+    private void check(ReferenceRate quoted) {
+        if (!quoted.base().equals(reference.getCurrencyCode())) {
+            throw ProblemException.ruleViolated(
+                    "fx-base-unknown",
+                    "Rates are quoted against " + reference + " here.",
+                    new FieldError("/base", "is " + reference));
+        }
+        try {
+            payable(quoted.currency());
+        } catch (IllegalArgumentException unknown) {
+            throw invalid("/currency", "is no ISO 4217 code");
+        }
+        if (quoted.currency().equals(quoted.base())) {
+            throw invalid("/currency", "is the base itself");
+        }
+        BigDecimal rate = quoted.rate();
+        if (rate.signum() <= 0
+                || rate.compareTo(HIGHEST) > 0
+                || rate.stripTrailingZeros().scale() > FINEST) {
+            throw invalid("/rate", "is above 0, at most 1e12, with at most 10 decimals");
+        }
+        if (quoted.source().isBlank() || quoted.source().length() > 100) {
+            throw invalid("/source", "has 1 to 100 characters");
+        }
+        if (quoted.quotedOn().getYear() < 1900 || quoted.quotedOn().getYear() > 9999) {
+            throw invalid("/quotedOn", "is a day from 1900 on");
+        }
+    }
+
+    private static Currency payable(String code) {
+        Currency currency = Currency.getInstance(code);
+        if (currency.getDefaultFractionDigits() < 0) {
+            throw new IllegalArgumentException(code + " is no currency that amounts are paid in");
+        }
+        return currency;
+    }
+
+    private static ProblemException invalid(String pointer, String detail) {
+        return ProblemException.ruleViolated(
+                "fx-rate-invalid", "The quotation is not valid.", new FieldError(pointer, detail));
+    }
+
+    private static RateId parse(String after) {
+        String[] parts = after.split(" ", 2);
+        if (parts.length != 2) {
+            throw new IllegalArgumentException(after);
+        }
+        try {
+            return new RateId(parts[1], LocalDate.parse(parts[0]));
+        } catch (java.time.DateTimeException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
+    }
+}

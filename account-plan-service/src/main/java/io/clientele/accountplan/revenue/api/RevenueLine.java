@@ -1,0 +1,44 @@
+package io.clientele.accountplan.revenue.api;
+
+import io.clientele.contracts.Money;
+import io.clientele.contracts.inbound.RevenueBooked;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "RevenueLine", description = "A line of a revenue import.")
+record RevenueLine(
+        @NotBlank
+        @Size(max = 64)
+        @Schema(description = "The bank's own client number.", examples = "C-10482", required = true)
+        String clientId,
+
+        @NotBlank
+        @Size(max = 40)
+        @Schema(description = "Code of the product line.", examples = "cash-management", required = true)
+        String productLine,
+
+        @NotNull @Schema(description = "First day of the month.", examples = "2026-01-01", required = true)
+        LocalDate month,
+
+        @NotNull @Schema(description = "Gross revenue of the month; negative for a correction.", required = true)
+        Money amount,
+
+        @NotNull
+        @Schema(
+                description = "When the figure was drawn; an older one changes nothing.",
+                examples = "2026-02-02T04:00:00Z",
+                required = true)
+        Instant asOf,
+
+        @NotBlank
+        @Size(max = 100)
+        @Schema(description = "System the figure comes from.", examples = "general-ledger", required = true)
+        String source) {
+    RevenueBooked booked() {
+        return new RevenueBooked(clientId, productLine, month, amount, asOf, source);
+    }
+}
