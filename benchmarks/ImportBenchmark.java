@@ -3,11 +3,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.clientele.stack.demo.ActivityLine;
 import io.clientele.stack.demo.BerkaBank;
 import io.clientele.stack.demo.DataSet;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,24 +19,33 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /**
- * Lines a second of the activity import, from the first byte of the file until every line is queryable and acknowledged by
- * the broker; beside it a raw COPY of the same lines into a plain table of the same database.
+ * Lines a second of the imports, from the first byte of the file until every line is queryable and, of activities,
+ * acknowledged by the broker; beside it a raw COPY of the same activities into a plain table of the same database. CPU time
+ * a line, of each part of the system, tells on a busy machine too; it is taken when all has come to rest, and so holds what
+ * the consumers of the activity topic spend.
  *
- * <p>Arguments: data folder, URL of client-analytics-service, its process id, a token of role system, JDBC URL of its
- * database, a folder for the files.
+ * <p>Arguments: data folder, URL of client-analytics-service, a token of role system, JDBC URL of its database, a folder for
+ * the files, and the parts as {@code name=process id}, client-analytics first.
  */
 final class ImportBenchmark {
 
     private static final int TIMES = 10;
+    private static final int WARM_UPS = 3;
+    private static final double MICROSECONDS_A_TICK = 10_000;
 
     private final URI service;
     private final String token;
-    private final Path process;
+    private final String jdbcUrl;
+    private final Map<String, Long> parts;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -43,52 +54,72 @@ final class ImportBenchmark {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
 
-    private ImportBenchmark(URI service, String token, Path process) {
+    private ImportBenchmark(URI service, String token, String jdbcUrl, Map<String, Long> parts) {
         this.service = service;
         this.token = token;
-        this.process = process;
+        this.jdbcUrl = jdbcUrl;
+        this.parts = parts;
     }
 
     public static void main(String... arguments) throws Exception {
         DataSet bank = BerkaBank.in(Path.of(arguments[0]));
-        var benchmark = new ImportBenchmark(
-                URI.create(arguments[1]), arguments[3], Path.of("/proc", arguments[2], "status"));
-        benchmark.run(bank, arguments[4], Path.of(arguments[5]));
+        var parts = new LinkedHashMap<String, Long>();
+        for (String part : Arrays.asList(arguments).subList(5, arguments.length)) {
+            parts.put(part.substring(0, part.indexOf('=')), Long.parseLong(part.substring(part.indexOf('=') + 1)));
+        }
+        new ImportBenchmark(URI.create(arguments[1]), arguments[2], arguments[3], parts)
+                .run(bank, Path.of(arguments[4]));
     }
 
-    private void run(DataSet bank, String jdbcUrl, Path folder) throws Exception {
+    private void run(DataSet bank, Path folder) throws Exception {
         Path clients = folder.resolve("clients.ndjson");
-        Path warmUp = folder.resolve("warm-up.ndjson");
-        Path once = folder.resolve("activities.ndjson");
         Path often = folder.resolve("activities-x" + TIMES + ".ndjson");
+        Path once = folder.resolve("activities.ndjson");
         write(clients, bank.clients());
-        try (Stream<ActivityLine> lines = bank.activities()) {
-            write(warmUp, lines.limit(10_000).map(line -> shifted(line, "warm-up")));
-        }
         write(once, bank.activities());
         try (var out = Files.newBufferedWriter(often)) {
             for (int time = 1; time <= TIMES; time++) {
-                String shift = "x" + time;
-                try (Stream<ActivityLine> lines = bank.activities()) {
-                    for (ActivityLine line : (Iterable<ActivityLine>) lines::iterator) {
-                        out.write(json.writeValueAsString(shifted(line, shift)));
-                        out.write('\n');
-                    }
-                }
+                append(bank, "x" + time, out);
             }
         }
 
-        send("clients", clients);
-        send("activities", warmUp);
         System.out.printf(
-                "| %-22s | %9s | %7s | %9s | %13s | %17s |%n",
-                "file", "lines", "MB", "seconds", "lines/second", "service, peak");
-        System.out.println("|---|---:|---:|---:|---:|---:|");
-        report("activity import", once, send("activities", once));
+                "| %-22s | %9s | %7s | %7s | %12s | %15s | %-60s |%n",
+                "file", "lines", "MB", "seconds", "lines/second", "service, peak", "CPU microseconds a line");
+        System.out.println("|---|---:|---:|---:|---:|---:|---|");
+        report("clients, cold", clients, send("clients", clients));
+        for (int time = 1; time <= WARM_UPS; time++) {
+            Path warmUp = folder.resolve("warm-up.ndjson");
+            try (var out = Files.newBufferedWriter(warmUp)) {
+                append(bank, "warm-up-" + time, out);
+            }
+            report("activities, warm-up " + time, warmUp, send("activities", warmUp));
+        }
+        report("activities", once, send("activities", once));
         report("the same again", once, send("activities", once));
-        report("import, times " + TIMES, often, send("activities", often));
+        report("activities, times " + TIMES, often, send("activities", often));
+        for (int time = 1; time <= WARM_UPS; time++) {
+            Path more = folder.resolve("more-clients.ndjson");
+            String shift = "x" + time;
+            write(more, bank.clients().map(line -> json.<ObjectNode>valueToTree(line))
+                    .map(line -> line.put("id", line.path("id").asText() + shift)));
+            report("clients, new " + time, more, send("clients", more));
+            report("the same again", more, send("clients", more));
+            write(more, bank.clients().map(line -> json.<ObjectNode>valueToTree(line))
+                    .map(line -> line.put("id", line.path("id").asText() + shift).put("tier", "MOVED")));
+            report("all changed", more, send("clients", more));
+        }
         copy("raw COPY", jdbcUrl, once);
         copy("raw COPY, times " + TIMES, jdbcUrl, often);
+    }
+
+    private void append(DataSet bank, String shift, Writer out) throws IOException {
+        try (Stream<ActivityLine> lines = bank.activities()) {
+            for (ActivityLine line : (Iterable<ActivityLine>) lines::iterator) {
+                out.write(json.writeValueAsString(shifted(line, shift)));
+                out.write('\n');
+            }
+        }
     }
 
     /** The same activity under another source id. */
@@ -107,10 +138,11 @@ final class ImportBenchmark {
         }
     }
 
-    private record Result(long lines, double seconds, long peakMegabytes) {}
+    private record Result(long lines, double seconds, long peakMegabytes, String cpu) {}
 
-    /** Returns when the import is completed and, of activities, all of it can be queried. */
+    /** Measures until the import is completed, then waits until the system has come to rest. */
     private Result send(String collection, Path file) throws Exception {
+        Map<String, Long> before = ticks();
         long begun = System.nanoTime();
         HttpResponse<String> accepted = http.send(
                 request("/v1/" + collection + "/imports")
@@ -132,7 +164,10 @@ final class ImportBenchmark {
                 if (job.path("rejected").asLong() > 0) {
                     throw new IllegalStateException("lines were rejected: " + job);
                 }
-                return new Result(job.path("lines").asLong(), (System.nanoTime() - begun) / 1e9, peakMegabytes());
+                double seconds = (System.nanoTime() - begun) / 1e9;
+                awaitRest();
+                long lines = job.path("lines").asLong();
+                return new Result(lines, seconds, peakMegabytes(), cpu(before, ticks(), lines));
             }
             if (job.path("state").asText().equals("FAILED") || !job.has("state")) {
                 throw new IllegalStateException(job.toString());
@@ -145,9 +180,68 @@ final class ImportBenchmark {
         return HttpRequest.newBuilder(service.resolve(path)).header("Authorization", "Bearer " + token);
     }
 
+    /** Until the outbox is sent and hardly a process does anything. */
+    private void awaitRest() throws Exception {
+        try (var connection = DriverManager.getConnection(jdbcUrl, "postgres", "postgres");
+                var query = connection.prepareStatement("SELECT count(*) FROM outbox WHERE sent_at IS NULL")) {
+            long last = sum(ticks());
+            for (int second = 0; second < 60; second++) {
+                Thread.sleep(1_000);
+                long now = sum(ticks());
+                try (var row = query.executeQuery()) {
+                    row.next();
+                    if (row.getLong(1) == 0 && now - last < 40) {
+                        return;
+                    }
+                }
+                last = now;
+            }
+        }
+    }
+
+    private static long sum(Map<String, Long> ticks) {
+        return ticks.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Clock ticks that each part has spent; PostgreSQL with its children. */
+    private Map<String, Long> ticks() throws IOException {
+        var ticks = new LinkedHashMap<String, Long>();
+        for (var part : parts.entrySet()) {
+            long spent = ticks(part.getValue());
+            for (ProcessHandle child :
+                    ProcessHandle.of(part.getValue()).orElseThrow().children().toList()) {
+                spent += ticks(child.pid());
+            }
+            ticks.put(part.getKey(), spent);
+        }
+        return ticks;
+    }
+
+    private static long ticks(long process) throws IOException {
+        Path stat = Path.of("/proc", Long.toString(process), "stat");
+        if (!Files.exists(stat)) {
+            return 0;
+        }
+        String[] fields = Files.readString(stat).replaceFirst("^.*\\) ", "").split(" ");
+        // utime and stime, and those of children that have ended
+        return Long.parseLong(fields[11])
+                + Long.parseLong(fields[12])
+                + Long.parseLong(fields[13])
+                + Long.parseLong(fields[14]);
+    }
+
+    private static String cpu(Map<String, Long> before, Map<String, Long> after, long lines) {
+        var text = new StringBuilder();
+        text.append(String.format(Locale.ROOT, "%.0f:", (sum(after) - sum(before)) * MICROSECONDS_A_TICK / lines));
+        after.forEach((part, ticks) -> text.append(
+                String.format(Locale.ROOT, " %s %.0f", part, (ticks - before.get(part)) * MICROSECONDS_A_TICK / lines)));
+        return text.toString();
+    }
+
     /** The most resident memory the service ever had. */
     private long peakMegabytes() throws IOException {
-        try (Stream<String> lines = Files.lines(process)) {
+        long process = parts.values().iterator().next();
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process), "status"))) {
             return lines.filter(line -> line.startsWith("VmHWM"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                     .findFirst()
@@ -184,18 +278,19 @@ final class ImportBenchmark {
             connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY benchmark_copy FROM STDIN", in);
             double seconds = (System.nanoTime() - begun) / 1e9;
             statement.execute("DROP TABLE benchmark_copy");
-            report(name, file, new Result(lines, seconds, 0));
+            report(name, file, new Result(lines, seconds, 0, ""));
         }
     }
 
     private static void report(String name, Path file, Result result) throws IOException {
         System.out.printf(
-                "| %-22s | %,9d | %7.1f | %9.2f | %,13.0f | %17s |%n",
+                "| %-22s | %,9d | %7.1f | %7.2f | %,12.0f | %15s | %-60s |%n",
                 name,
                 result.lines(),
                 Files.size(file) / 1e6,
                 result.seconds(),
                 result.lines() / result.seconds(),
-                result.peakMegabytes() == 0 ? "" : result.peakMegabytes() + " MB resident");
+                result.peakMegabytes() == 0 ? "" : result.peakMegabytes() + " MB",
+                result.cpu());
     }
 }

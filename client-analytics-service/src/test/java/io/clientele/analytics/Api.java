@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clientele.platform.caller.Roles;
+import io.clientele.testing.Received;
 import io.clientele.testing.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -11,6 +12,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -78,6 +80,25 @@ public final class Api {
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             values.forEach(value -> producer.send(new ProducerRecord<>(topic, key, value.getBytes(UTF_8))));
+        }
+    }
+
+    /** Sends records as they were received, headers included: what a broker that delivers again does. */
+    public static void produceAgain(List<Received> records) {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class)),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            for (Received record : records) {
+                ProducerRecord<String, byte[]> again = new ProducerRecord<>(
+                        record.topic(),
+                        record.key(),
+                        Objects.requireNonNull(record.value()).getBytes(UTF_8));
+                record.headers().forEach((name, value) -> again.headers().add(name, value.getBytes(UTF_8)));
+                producer.send(again);
+            }
         }
     }
 

@@ -17,6 +17,9 @@ import java.time.Instant;
 @SuppressWarnings("ArrayRecordComponent")
 public record Activity(String sourceId, String clientId, ActivityType type, Instant occurredAt, byte[] data) {
 
+    /** The CloudEvents source of activities that this service writes to the topic. */
+    public static final String OUR_SOURCE = "/client-analytics-service";
+
     /**
      * As it travels on the activity topic, in UTF-8.
      *

@@ -44,7 +44,7 @@ class ActivityTopic {
 
     private static final List<Header> COMMON = List.of(
             header(EventHeaders.SPEC_VERSION, "1.0"),
-            header(EventHeaders.SOURCE, "/client-analytics-service"),
+            header(EventHeaders.SOURCE, Activity.OUR_SOURCE),
             header(EventHeaders.TYPE, EVENT.type()),
             header(EventHeaders.DATA_SCHEMA, DataSchemas.ofType(EVENT.type()).toString()),
             header(EventHeaders.CONTENT_TYPE, "application/json"));
@@ -76,21 +76,18 @@ class ActivityTopic {
     /**
      * Writes activities and waits for the broker's acknowledgement of all of them.
      *
-     * @return the last offset written in each partition
      * @throws ProblemException 503 when some were not acknowledged in time
      */
-    Map<Integer, Long> send(List<Activity> activities) {
+    void send(List<Activity> activities) {
         Header correlation = header(EventHeaders.CORRELATION_ID, work.get().correlationId());
         List<Future<RecordMetadata>> sent = new ArrayList<>(activities.size());
-        Map<Integer, Long> lastOffsets = new HashMap<>();
         try {
             for (Activity activity : activities) {
                 sent.add(producer.send(record(activity, correlation)));
             }
             producer.flush();
             for (Future<RecordMetadata> one : sent) {
-                RecordMetadata acknowledged = one.get();
-                lastOffsets.merge(acknowledged.partition(), acknowledged.offset(), Math::max);
+                one.get();
             }
         } catch (ExecutionException | KafkaException unsent) {
             throw away(unsent);
@@ -98,7 +95,6 @@ class ActivityTopic {
             Thread.currentThread().interrupt();
             throw away(interrupted);
         }
-        return lastOffsets;
     }
 
     private static ProducerRecord<String, byte[]> record(Activity activity, Header correlation) {

@@ -3,17 +3,15 @@ package io.clientele.analytics.activity;
 import io.clientele.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Takes activities by API and import and hands them to the activity topic, from where the sink writes them. What is known
- * already is not sent again.
+ * Takes activities by API and hands them to the activity topic, from where the sink writes them. What is known already is not
+ * sent again.
  */
 @ApplicationScoped
 public class TakingActivities {
@@ -21,13 +19,11 @@ public class TakingActivities {
     private final ActivityGate gate;
     private final ActivityStore store;
     private final ActivityTopic topic;
-    private final SinkPositions positions;
 
-    TakingActivities(ActivityGate gate, ActivityStore store, ActivityTopic topic, SinkPositions positions) {
+    TakingActivities(ActivityGate gate, ActivityStore store, ActivityTopic topic) {
         this.gate = gate;
         this.store = store;
         this.topic = topic;
-        this.positions = positions;
     }
 
     /**
@@ -54,31 +50,6 @@ public class TakingActivities {
         List<Activity> fresh = fresh(activities);
         topic.send(fresh);
         return new Taken(fresh.size(), activities.size() - fresh.size(), refused);
-    }
-
-    /**
-     * Takes of an import's lines what can be taken, and notes how far the sink must come for them to be queryable.
-     *
-     * @throws ProblemException 503 when the broker cannot be reached; some may have been taken, all may be sent again
-     */
-    @Transactional
-    public Taken takeForImport(UUID importId, List<Activity> activities) {
-        Map<Integer, ProblemException> refused = gate.refusals(activities);
-        List<Activity> allowed = new ArrayList<>(activities.size());
-        for (int place = 0; place < activities.size(); place++) {
-            if (!refused.containsKey(place)) {
-                allowed.add(activities.get(place));
-            }
-        }
-        List<Activity> fresh = fresh(allowed);
-        positions.await(importId, topic.send(fresh));
-        return new Taken(fresh.size(), allowed.size() - fresh.size(), refused);
-    }
-
-    /** Whether every activity accepted so far for an import can be queried. */
-    @Transactional
-    public boolean isQueryable(UUID importId) {
-        return positions.isPast(importId);
     }
 
     private List<Activity> fresh(List<Activity> activities) {

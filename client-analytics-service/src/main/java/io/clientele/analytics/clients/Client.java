@@ -34,8 +34,10 @@ import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.annotations.SecondaryRow;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the bank, as the bank's systems last recorded it. Personal values of people live in a table of their own. */
@@ -111,7 +113,9 @@ public class Client implements Versioned {
     @Nullable
     private LocalDate relationshipSince;
 
+    /** Replaced, never changed in place: a copy through JSON would differ in the kind of its numbers and count as a change. */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Map<String, Object> attributes = new HashMap<>();
 
     @ElementCollection
@@ -196,6 +200,31 @@ public class Client implements Versioned {
         return one == null || other == null ? one == other : one.compareTo(other) == 0;
     }
 
+    /** The state that a record which passed {@link RecordRules} puts a client in. */
+    static ClientState stateOf(ClientRecord record) {
+        return new ClientState(
+                record.clientId(),
+                record.type(),
+                record.name(),
+                record.lei(),
+                record.nace(),
+                record.birthDate(),
+                record.sex(),
+                record.domicile(),
+                record.branch(),
+                record.manager(),
+                record.team(),
+                record.tier(),
+                record.kycStatus(),
+                record.parentId(),
+                record.ownership() == null ? null : Attributes.normalised(record.ownership()),
+                record.relationshipSince(),
+                record.attributes() == null ? Map.of() : Attributes.normalised(record.attributes()),
+                record.products() == null
+                        ? List.of()
+                        : record.products().stream().sorted(BY_CONTRACT).toList());
+    }
+
     /** The full record as it stands, as it is published. Products in the order of product and contract. */
     public ClientState state() {
         return new ClientState(
@@ -225,16 +254,6 @@ public class Client implements Versioned {
     /** The bank's own client number. */
     public String id() {
         return id;
-    }
-
-    @Nullable
-    String manager() {
-        return manager;
-    }
-
-    @Nullable
-    String team() {
-        return team;
     }
 
     /** When the first record came, business time. */

@@ -1,5 +1,6 @@
 package io.clientele.analytics.clients;
 
+import io.clientele.contracts.clients.ClientState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -54,12 +55,12 @@ class ClientBook {
 
     /** Notes who looks after these clients now. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void assign(Collection<Client> clients) {
+    void assign(Collection<ClientState> clients) {
         try (Connection connection = database.getConnection();
                 PreparedStatement assign = connection.prepareStatement(ASSIGN)) {
-            assign.setArray(1, column(connection, clients, Client::id));
-            assign.setArray(2, column(connection, clients, Client::manager));
-            assign.setArray(3, column(connection, clients, Client::team));
+            assign.setArray(1, column(connection, clients, ClientState::clientId));
+            assign.setArray(2, column(connection, clients, ClientState::manager));
+            assign.setArray(3, column(connection, clients, ClientState::team));
             assign.executeUpdate();
         } catch (SQLException refused) {
             throw new IllegalStateException("the client book could not be kept in step", refused);
@@ -67,7 +68,7 @@ class ClientBook {
     }
 
     private static java.sql.Array column(
-            Connection connection, Collection<Client> clients, Function<Client, @Nullable String> value)
+            Connection connection, Collection<ClientState> clients, Function<ClientState, @Nullable String> value)
             throws SQLException {
         List<@Nullable String> values = new java.util.ArrayList<>();
         clients.forEach(client -> values.add(value.apply(client)));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Clients implements PanacheRepositoryBase<Client, String> {
 
+    private static final String MEMBER =
+            "cast(sql('exists (select 1 from segment_membership m where m.client_id = ? and m.segment_id = ? and m.left_at is null)', id, :segment) as Boolean) = true";
+
     /**
      * What a search asks for; null leaves a field open.
+     *
+     * @param segment only clients who are members of this segment now
      */
     public record Filter(
             @Nullable ClientType type,
             @Nullable String manager,
             @Nullable String team,
-            @Nullable String tier) {}
+            @Nullable String tier,
+            @Nullable UUID segment) {}
 
     /**
      * The client.
@@ -49,6 +56,10 @@ public class Clients implements PanacheRepositoryBase<Client, String> {
         add("team", "=", filter.team(), conditions, values);
         add("tier", "=", filter.tier(), conditions, values);
         add("id", ">", afterId, conditions, values);
+        if (filter.segment() != null) {
+            conditions.add(MEMBER);
+            values.put("segment", filter.segment());
+        }
         String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
         return find(where + " order by id", values).page(0, atMost).list();
     }

@@ -1,11 +1,7 @@
 package io.clientele.analytics.clients;
 
-import io.clientele.contracts.clients.ClientRegistered;
 import io.clientele.contracts.clients.ClientState;
-import io.clientele.contracts.clients.ClientUpdated;
 import io.clientele.contracts.inbound.ClientRecord;
-import io.clientele.platform.caller.CurrentWork;
-import io.clientele.platform.events.Events;
 import io.clientele.platform.http.IfMatch;
 import io.clientele.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes client records, by API, import and topic alike. A record replaces what was known and tells subscribers what
+ * Takes client records one by one, by API and topic; {@link ImportingClients} takes them in bulk. A record replaces what was known and tells subscribers what
  * changed; a record that says what was known changes and tells nothing.
  */
 @ApplicationScoped
@@ -29,23 +25,15 @@ public class RecordingClients {
 
     private final Clients clients;
     private final ClientBook book;
-    private final Events events;
+    private final ClientNews news;
     private final Event<ClientChanged> changed;
-    private final CurrentWork work;
     private final Clock clock;
 
-    RecordingClients(
-            Clients clients,
-            ClientBook book,
-            Events events,
-            Event<ClientChanged> changed,
-            CurrentWork work,
-            Clock clock) {
+    RecordingClients(Clients clients, ClientBook book, ClientNews news, Event<ClientChanged> changed, Clock clock) {
         this.clients = clients;
         this.book = book;
-        this.events = events;
+        this.news = news;
         this.changed = changed;
-        this.work = work;
         this.clock = clock;
     }
 
@@ -125,7 +113,7 @@ public class RecordingClients {
         }
         if (!moved.isEmpty()) {
             clients.flush();
-            book.assign(moved.values());
+            book.assign(moved.values().stream().map(Client::state).toList());
             changed.fire(new ClientChanged(moved.keySet()));
         }
         return recorded;
@@ -138,35 +126,14 @@ public class RecordingClients {
             client = Client.registered(record, now);
             clients.persist(client);
             known.put(id, client);
-            tellRegistered(client.state(), now);
+            news.registered(client.state(), now);
             return new Recorded(client, Outcome.REGISTERED);
         }
         ClientState before = client.state();
         if (!client.replaceBy(record, now)) {
             return new Recorded(client, Outcome.UNCHANGED);
         }
-        tellUpdated(before, client.state(), now);
+        news.updated(before, client.state(), now);
         return new Recorded(client, Outcome.UPDATED);
-    }
-
-    private void tellRegistered(ClientState state, Instant now) {
-        events.publish(new ClientRegistered(state.clientId(), state, now, actor(), link(state)), now);
-        events.publish(state, now);
-    }
-
-    private void tellUpdated(ClientState before, ClientState after, Instant now) {
-        events.publish(
-                new ClientUpdated(
-                        after.clientId(), after, RecordChanges.between(before, after), now, actor(), link(after)),
-                now);
-        events.publish(after, now);
-    }
-
-    private String actor() {
-        return work.caller().id();
-    }
-
-    private static String link(ClientState state) {
-        return "/v1/clients/" + state.clientId();
     }
 }

@@ -3,11 +3,8 @@ package io.clientele.analytics.activity;
 import static io.clientele.analytics.Api.as;
 import static io.clientele.analytics.Api.asCore;
 import static io.clientele.analytics.Api.asManager;
-import static io.clientele.analytics.Api.imported;
 import static io.clientele.analytics.Api.registered;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -28,13 +25,11 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -44,16 +39,11 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "database", value = "client_analytics"))
 class ActivityTakingTest {
 
-    private static final String NDJSON = "application/x-ndjson";
-
     private final String manager = "rm-" + UUID.randomUUID();
     private final String run = UUID.randomUUID().toString();
 
     @Inject
     EntityManager entities;
-
-    @Inject
-    TakingActivities taking;
 
     @Test
     void aBatchIsOnTheTopicWhenAnsweredAndQueryableSoonAfter() {
@@ -121,109 +111,6 @@ class ActivityTakingTest {
         assertThat(count("client_id", client)).isEqualTo(41);
         Response known = send(batch(all.getFirst(), all.getLast(), last));
         known.then().statusCode(202).body("accepted", equalTo(0)).body("duplicates", equalTo(3));
-    }
-
-    @Test
-    void concurrentDeliveriesOfTheSameActivitiesWriteThemOnce() throws Exception {
-        String client = registered(manager, "team");
-        String file = IntStream.range(0, 300)
-                .mapToObj(i -> transaction("c" + i, client, "1993-01-01T00:00:00Z"))
-                .reduce("", (lines, line) -> lines + line + "\n");
-        List<Thread> threads = IntStream.range(0, 3)
-                .mapToObj(i -> Thread.startVirtualThread(() -> imported("activities", NDJSON, file)))
-                .toList();
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        produce(client, file.lines().toList());
-        produce(client, List.of(transaction("end", client, "1993-01-02T00:00:00Z")));
-
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> count("source_id", source("end")) == 1);
-        assertThat(count("client_id", client)).isEqualTo(301);
-    }
-
-    @Test
-    void anImportReportsBadLinesOneByOneAndSaysWhenItIsQueryable() {
-        String client = registered(manager, "team");
-        String file = String.join(
-                "\n",
-                transaction("a", client, "1993-01-01T23:00:00Z"),
-                transaction("b", "nobody-knows", "1993-01-01T23:00:00Z"),
-                "no json",
-                transaction("c", client, "1993-01-01T23:00:00Z").replace("transaction", "dance"),
-                transaction("d", client, "1993-01-01T23:00:00Z").replace("CREDIT", "SIDEWAYS"),
-                transaction("a", client, "1993-01-01T23:00:00Z"),
-                "");
-
-        Response done = imported("activities", NDJSON, file);
-
-        done.then()
-                .body("state", equalTo("COMPLETED"))
-                .body("lines", equalTo(6))
-                .body("accepted", equalTo(1))
-                .body("duplicates", equalTo(1))
-                .body("rejected", equalTo(4));
-        String path = "/v1/activities/imports/" + done.path("id");
-        asCore().get(path + "/rejections")
-                .then()
-                .body("items.line", contains(2, 3, 4, 5))
-                .body("items.pointer", contains("/clientId", null, "/type", "/data/direction"))
-                .body(
-                        "items.code",
-                        contains("client-unknown", "malformed-json", "activity-type-unknown", "invalid-field"));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> asCore().get(path).path("queryable"));
-        assertThat(count("client_id", client)).isEqualTo(1);
-        imported("activities", NDJSON, transaction("a", client, "1993-01-01T23:00:00Z"))
-                .then()
-                .body("accepted", equalTo(0))
-                .body("duplicates", equalTo(1))
-                .body("queryable", equalTo(true));
-    }
-
-    @Test
-    void anImportTakesCsv() {
-        String client = registered(manager, "team");
-        String file = """
-                sourceId,clientId,type,occurredAt,data.amount,data.currency,data.direction,data.waitSeconds
-                %1$s-x,%2$s,transaction,1993-01-01T23:00:00Z,700.00,CZK,CREDIT,
-                %1$s-y,%2$s,service-contact,1993-01-01T23:00:00Z,,,,35
-                %1$s-z,%2$s,service-contact,1993-01-01T23:00:00Z,,,,long
-                """.formatted(run, client);
-
-        imported("activities", "text/csv", file)
-                .then()
-                .body("accepted", equalTo(2))
-                .body("rejected", equalTo(1));
-
-        awaitActivities(client, 2);
-        asManager(manager)
-                .queryParam("type", "service-contact")
-                .get("/v1/clients/" + client + "/activities")
-                .then()
-                .body("items[0].data.waitSeconds", equalTo(35));
-    }
-
-    @Test
-    void aChunkTakenAgainAfterAKillChangesNothing() {
-        String client = registered(manager, "team");
-        UUID importId =
-                UUID.fromString(imported("activities", NDJSON, transaction("k0", client, "1993-01-01T00:00:00Z"))
-                        .path("id"));
-        List<Activity> chunk = List.of(activity("k1", client), activity("k2", client));
-
-        assertThatThrownBy(() -> inTransaction(() -> {
-                    assertThat(taking.takeForImport(importId, chunk).accepted()).isEqualTo(2);
-                    throw new IllegalStateException("killed before the chunk's progress was kept");
-                }))
-                .hasMessageContaining("killed");
-        inTransaction(() -> taking.takeForImport(importId, chunk));
-
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> asCore().get("/v1/activities/imports/" + importId).path("queryable"));
-        assertThat(count("client_id", client)).isEqualTo(3);
     }
 
     @Test
@@ -300,15 +187,6 @@ class ActivityTakingTest {
     private String transaction(String id, String client, String at) {
         return """
                 {"sourceId":"%s","clientId":"%s","type":"transaction","occurredAt":"%s","data":{"amount":"700.00","currency":"CZK","direction":"CREDIT","category":"HOUSEHOLD","purposeCode":"SIPO"}}""".formatted(source(id), client, at);
-    }
-
-    private Activity activity(String id, String client) {
-        return new Activity(
-                source(id),
-                client,
-                java.util.Objects.requireNonNull(ActivityType.named("login")),
-                Instant.parse("1993-01-01T00:00:00Z"),
-                "{}".getBytes(UTF_8));
     }
 
     private static String batch(String... items) {

@@ -123,7 +123,7 @@ class ClientScopeTest {
             entities.createNativeQuery("SELECT set_config('app.reach', 'ALL', true)")
                     .getSingleResult();
             assertThat(clients.findByIdOptional(other)).isEmpty();
-            return clients.search(new Clients.Filter(null, null, team, null), null, 10);
+            return clients.search(new Clients.Filter(null, null, team, null, null), null, 10);
         });
 
         assertThat(seen).extracting(Client::id).containsExactly(own);
@@ -196,7 +196,7 @@ class ClientScopeTest {
                             statements.incrementAndGet();
                         }
                     });
-            List<Client> page = clients.search(new Clients.Filter(null, null, null, null), null, limit);
+            List<Client> page = clients.search(new Clients.Filter(null, null, null, null, null), null, limit);
             assertThat(page)
                     .hasSize(limit)
                     .allSatisfy(client -> assertThat(client.state().products()).isEmpty());

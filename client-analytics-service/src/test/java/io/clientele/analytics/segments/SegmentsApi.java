@@ -26,7 +26,7 @@ public final class SegmentsApi {
                 .contentType(ContentType.JSON);
     }
 
-    static RequestSpecification author() {
+    public static RequestSpecification author() {
         return as(AUTHOR, Roles.ANALYST);
     }
 
@@ -92,7 +92,7 @@ public final class SegmentsApi {
     }
 
     /** The client numbers of all members, page by page. */
-    static List<String> members(String id) {
+    public static List<String> members(String id) {
         List<String> members = new ArrayList<>();
         String cursor = null;
         do {

@@ -50,6 +50,11 @@ class AuditedValues {
         return scalar(value);
     }
 
+    /** A value that is no entity, or a collection of such values. */
+    JsonNode ofBasic(Object value) {
+        return value instanceof Collection<?> elements ? ofElements(elements) : scalar(value);
+    }
+
     /** The elements of a collection of values, in a stable order. */
     JsonNode ofElements(Collection<?> elements) {
         ArrayNode array = json.createArrayNode();

@@ -2,6 +2,7 @@ package io.clientele.platform.imports;
 
 import io.clientele.platform.imports.ImportFile.Chunk;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,8 +11,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,23 @@ class ImportStore {
     private static final String JOB =
             "SELECT id, kind, format, state, created_by, created_at, finished_at, lines, processed, accepted, duplicates, rejected, failure FROM import_job ";
 
+    /** A chunk somebody holds is passed over; whoever deleted or stored it meanwhile is noticed by the lock. */
+    private static final String CLAIM = """
+            SELECT j.id, j.header, j.created_by, c.number, c.first_line, c.content
+            FROM import_job j JOIN import_chunk c ON c.job_id = j.id
+            WHERE j.kind = ?
+              AND (j.state = 'RUNNING'
+                   OR (j.state = 'FAILED' AND EXISTS (
+                       SELECT 1 FROM import_chunk_taken t WHERE t.job_id = c.job_id AND t.number = c.number)))
+              AND (? OR c.number = (SELECT min(number) FROM import_chunk WHERE job_id = j.id))
+            ORDER BY j.created_at, j.id, c.number LIMIT 1
+            FOR NO KEY UPDATE OF c SKIP LOCKED""";
+
+    private static final String REJECT = """
+            INSERT INTO import_rejection (job_id, line, code, detail, pointer)
+            SELECT ?, line, code, left(detail, 500), left(pointer, 300)
+            FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) AS r(line, code, detail, pointer)""";
+
     private final DataSource database;
 
     ImportStore(DataSource database) {
@@ -29,14 +49,8 @@ class ImportStore {
     }
 
     /** A chunk to work off, with what is needed to read it. */
-    record Task(
-            UUID job,
-            String kind,
-            @Nullable String header,
-            String createdBy,
-            @Nullable Integer number,
-            long firstLine,
-            byte[] content) {}
+    @SuppressWarnings("ArrayRecordComponent")
+    record Task(UUID job, @Nullable String header, String createdBy, int number, long firstLine, byte[] content) {}
 
     void begin(
             UUID id,
@@ -107,30 +121,51 @@ class ImportStore {
                 limit);
     }
 
-    /** Claims the oldest import no other replica is working on, for the transaction in progress, with its next chunk. */
+    /**
+     * Claims, for the transaction in progress, the next chunk of the oldest import that no other transaction holds. Chunks of
+     * a failed import are left alone, but for those whose lines are stored and not published.
+     *
+     * @param inAnyOrder whether chunks behind one that is held may be claimed
+     */
     @Nullable
-    Task claim() {
-        List<Task> jobs = query(
-                """
-                WITH job AS (
-                    SELECT id, kind, header, created_by FROM import_job WHERE state = 'RUNNING'
-                    ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                SELECT job.id, job.kind, job.header, job.created_by, c.number, c.first_line, c.content
-                FROM job LEFT JOIN LATERAL (
-                    SELECT number, first_line, content FROM import_chunk WHERE job_id = job.id ORDER BY number LIMIT 1) c ON true""",
+    Task claim(String kind, boolean inAnyOrder) {
+        List<Task> chunks = query(
+                CLAIM,
                 row -> new Task(
                         row.getObject(1, UUID.class),
                         row.getString(2),
                         row.getString(3),
-                        row.getString(4),
-                        row.getObject(5, Integer.class),
-                        row.getLong(6),
-                        row.getBytes(7)));
-        return jobs.isEmpty() ? null : jobs.getFirst();
+                        row.getInt(4),
+                        row.getLong(5),
+                        row.getBytes(6)),
+                kind,
+                inAnyOrder);
+        return chunks.isEmpty() ? null : chunks.getFirst();
     }
 
-    void worked(Task task, long processed, long duplicates, List<Rejection> rejections) {
-        update("DELETE FROM import_chunk WHERE job_id = ? AND number = ?", task.job(), task.number());
+    /** The lines of a chunk that are to be published, by place; null when it has not been taken yet. */
+    @Nullable
+    BitSet toPublish(Task task) {
+        return query(
+                        "SELECT to_publish FROM import_chunk_taken WHERE job_id = ? AND number = ?",
+                        row -> BitSet.valueOf(row.getBytes(1)),
+                        task.job(),
+                        task.number())
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Notes what became of a chunk, in the transaction of its effects. */
+    void taken(Task task, long processed, long duplicates, List<Rejection> rejections, BitSet toPublish) {
+        update(
+                "INSERT INTO import_chunk_taken (job_id, number, to_publish) VALUES (?, ?, ?)",
+                task.job(),
+                task.number(),
+                toPublish.toByteArray());
+        if (!rejections.isEmpty()) {
+            reject(task.job(), rejections);
+        }
         update(
                 "UPDATE import_job SET processed = processed + ?, accepted = accepted + ?, duplicates = duplicates + ?, rejected = rejected + ? WHERE id = ?",
                 processed,
@@ -138,26 +173,57 @@ class ImportStore {
                 duplicates,
                 (long) rejections.size(),
                 task.job());
-        for (Rejection rejection : rejections) {
-            update(
-                    "INSERT INTO import_rejection (job_id, line, code, detail, pointer) VALUES (?, ?, ?, left(?, 500), left(?, 300))",
-                    task.job(),
-                    rejection.line(),
-                    rejection.code(),
-                    rejection.detail(),
-                    rejection.pointer());
+    }
+
+    private void reject(UUID job, List<Rejection> rejections) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(REJECT)) {
+            insert.setObject(1, job);
+            insert.setArray(2, column(connection, "int8", rejections, Rejection::line));
+            insert.setArray(3, column(connection, "text", rejections, Rejection::code));
+            insert.setArray(4, column(connection, "text", rejections, Rejection::detail));
+            insert.setArray(5, column(connection, "text", rejections, Rejection::pointer));
+            insert.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("rejected lines cannot be noted", failure);
         }
     }
 
-    void completed(UUID job) {
-        update("UPDATE import_job SET state = 'COMPLETED', finished_at = clock_timestamp() WHERE id = ?", job);
+    private static Array column(
+            Connection connection, String type, List<Rejection> rejections, Function<Rejection, @Nullable Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, rejections.stream().map(value).toArray());
     }
 
+    /** Removes a chunk that is done. */
+    void remove(Task task) {
+        update("DELETE FROM import_chunk WHERE job_id = ? AND number = ?", task.job(), task.number());
+    }
+
+    /** Completes the imports of which nothing is left to do, also not in another transaction; whether there were any. */
+    boolean complete(String kind) {
+        return update("""
+                        UPDATE import_job j SET state = 'COMPLETED', finished_at = clock_timestamp()
+                        WHERE kind = ? AND state = 'RUNNING' AND NOT EXISTS (SELECT 1 FROM import_chunk WHERE job_id = j.id)""", kind) > 0;
+    }
+
+    /** Ends an import; what of it nobody has in hand and is not stored will not be. */
     void failed(UUID job, String reason) {
         update(
-                "UPDATE import_job SET state = 'FAILED', finished_at = clock_timestamp(), failure = left(?, 1000) WHERE id = ?",
+                "UPDATE import_job SET state = 'FAILED', finished_at = clock_timestamp(), failure = left(?, 1000) WHERE id = ? AND state = 'RUNNING'",
                 reason,
                 job);
+        discardFailed();
+    }
+
+    /** Removes what is left of failed imports, but for what is stored and not published. */
+    void discardFailed() {
+        update("""
+                DELETE FROM import_chunk WHERE (job_id, number) IN (
+                    SELECT c.job_id, c.number FROM import_chunk c JOIN import_job j ON j.id = c.job_id
+                    WHERE j.state = 'FAILED' AND NOT EXISTS (
+                        SELECT 1 FROM import_chunk_taken t WHERE t.job_id = c.job_id AND t.number = c.number)
+                    FOR UPDATE OF c SKIP LOCKED)""");
     }
 
     private @Nullable ImportJob one(String sql, Object... values) {
@@ -205,10 +271,10 @@ class ImportStore {
         }
     }
 
-    private void update(String sql, @Nullable Object... values) {
+    private int update(String sql, @Nullable Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = prepare(connection, sql, values)) {
-            statement.executeUpdate();
+            return statement.executeUpdate();
         } catch (SQLException failure) {
             throw new IllegalStateException("imports cannot be written", failure);
         }

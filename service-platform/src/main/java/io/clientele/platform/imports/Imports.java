@@ -130,7 +130,7 @@ public class Imports {
         if (header.startsWith("\uFEFF")) {
             header = header.substring(1);
         }
-        LineReader.columns(header);
+        CsvColumns.of(header);
         return header;
     }
 
@@ -162,8 +162,11 @@ public class Imports {
     }
 
     @Scheduled(every = "1h", delayed = "1m")
-    void discardCutOff() {
-        inTransaction(store::discardCutOff);
+    void discardLeftovers() {
+        inTransaction(() -> {
+            store.discardCutOff();
+            store.discardFailed();
+        });
     }
 
     private static void inTransaction(Runnable step) {

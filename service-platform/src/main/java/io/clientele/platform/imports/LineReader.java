@@ -1,93 +1,81 @@
 package io.clientele.platform.imports;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.clientele.platform.problem.ProblemException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
 import java.io.IOException;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one line of a file into what its importer takes. */
+/** Reads one line of a file, straight from its bytes, into what its importer takes. */
 final class LineReader<T> {
 
-    private static final ObjectReader CSV_LINE =
-            new CsvMapper().enable(CsvParser.Feature.TRIM_SPACES).readerForListOf(String.class);
-
+    private final ObjectMapper codec;
     private final ObjectReader json;
-    private final ObjectMapper lenient;
-    private final Class<T> type;
-    private final @Nullable List<String> columns;
+    private final Validator validator;
+    private final boolean constrained;
+    private final @Nullable CsvColumns columns;
 
-    LineReader(ObjectMapper mapper, Class<T> type, @Nullable String csvHeader) {
-        this.type = type;
-        this.json = mapper.readerFor(type);
-        this.lenient = mapper.copy().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    LineReader(ObjectMapper mapper, Validator validator, Class<T> type, @Nullable String csvHeader) {
+        this.columns = csvHeader == null ? null : CsvColumns.of(csvHeader);
+        this.codec = columns == null ? mapper : textForAll(mapper);
+        this.json = codec.readerFor(type);
+        this.validator = validator;
+        this.constrained = validator.getConstraintsForClass(type).isBeanConstrained();
+    }
+
+    /** In CSV everything is text, also numbers and booleans. */
+    private static ObjectMapper textForAll(ObjectMapper mapper) {
+        ObjectMapper lenient = mapper.copy().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         lenient.setConfig(lenient.getDeserializationConfig().with(MapperFeature.ALLOW_COERCION_OF_SCALARS));
-        this.columns = csvHeader == null ? null : columns(csvHeader);
+        return lenient;
     }
 
     /**
-     * @throws IOException when the line cannot be read into the type; {@code Diagnosis} says why
+     * @throws JsonProcessingException when the line cannot be read into the type; {@code Diagnosis} says why
+     * @throws ProblemException when it is no line of the format
+     * @throws ConstraintViolationException when the value breaks a constraint
      */
-    T read(String line) throws IOException {
-        return columns == null ? json.readValue(line) : lenient.treeToValue(object(line, columns), type);
-    }
-
-    /**
-     * The fields a header names.
-     *
-     * @throws ProblemException 400 when it is no header
-     */
-    static List<String> columns(String header) {
-        List<String> columns = header.isBlank() ? List.of() : values(header);
-        if (columns.isEmpty()
-                || columns.stream().distinct().count() != columns.size()
-                || columns.stream().anyMatch(c -> !c.matches("[A-Za-z][A-Za-z0-9.]*"))) {
-            throw ProblemException.malformed(
-                    "csv-header-malformed",
-                    "The first line of a CSV file names each field once, such as `id,name,birthDate`.");
+    T read(byte[] content, int from, int length) throws JsonProcessingException {
+        if (length == 0) {
+            throw ProblemException.malformed("line-too-long", "A line has at most " + ImportFile.MAX_LINE + " bytes.");
         }
-        return columns;
-    }
-
-    private static ObjectNode object(String line, List<String> columns) {
-        List<String> values = values(line);
-        if (values.size() != columns.size()) {
-            throw ProblemException.malformed(
-                    "csv-columns-differ",
-                    "The line has " + values.size() + " values, the header " + columns.size() + " columns.");
+        T value = value(content, from, length);
+        if (value == null) {
+            throw ProblemException.malformed("malformed-json", "A line is a JSON object.");
         }
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        for (int i = 0; i < columns.size(); i++) {
-            if (!values.get(i).isEmpty()) {
-                put(object, columns.get(i), values.get(i));
+        if (constrained) {
+            Set<ConstraintViolation<T>> violations = validator.validate(value);
+            if (!violations.isEmpty()) {
+                throw new ConstraintViolationException(violations);
             }
         }
-        return object;
+        return value;
     }
 
-    private static void put(ObjectNode object, String path, String value) {
-        ObjectNode at = object;
-        String[] names = path.split("\\.", -1);
-        for (int i = 0; i < names.length - 1; i++) {
-            JsonNode inner = at.get(names[i]);
-            at = inner instanceof ObjectNode known ? known : at.putObject(names[i]);
-        }
-        at.put(names[names.length - 1], value);
-    }
-
-    private static List<String> values(String line) {
+    private @Nullable T value(byte[] content, int from, int length) throws JsonProcessingException {
         try {
-            return CSV_LINE.<List<String>>readValue(line);
-        } catch (IOException unreadable) {
-            throw ProblemException.malformed("csv-malformed", "The line is not CSV as of RFC 4180: check its quotes.");
+            if (columns == null) {
+                return json.readValue(content, from, length);
+            }
+            try (TokenBuffer object = new TokenBuffer(codec, false)) {
+                columns.write(content, from, length, object);
+                try (JsonParser parser = object.asParser()) {
+                    return json.readValue(parser);
+                }
+            }
+        } catch (JsonProcessingException unreadable) {
+            throw unreadable;
+        } catch (IOException noText) {
+            throw ProblemException.malformed("malformed-json", "A line is text in UTF-8.");
         }
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 @ApplicationScoped
@@ -15,6 +16,7 @@ public class MemoImporter implements LineImporter<MemoRequest> {
 
     private final AtomicInteger passingFailures = new AtomicInteger();
 
+    private final List<String> titles = new CopyOnWriteArrayList<>();
     private final Memos memos;
 
     MemoImporter(Memos memos) {
@@ -24,6 +26,11 @@ public class MemoImporter implements LineImporter<MemoRequest> {
     /** So many chunks fail in passing before one succeeds, as when the database goes away. */
     public void failInPassing(int chunks) {
         passingFailures.set(chunks);
+    }
+
+    /** The titles taken, in that order. */
+    public List<String> titles() {
+        return titles;
     }
 
     public int failuresLeft() {
@@ -57,6 +64,7 @@ public class MemoImporter implements LineImporter<MemoRequest> {
         if (passingFailures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw ProblemException.unavailable("database-away", "gone for a moment", null);
         }
+        lines.forEach(line -> titles.add(line.value().title()));
         return new Outcome(duplicates, rejections);
     }
 }

@@ -117,7 +117,7 @@ public class ActivitiesResource {
         Response received = imports.receive(ActivityLines.KIND, mediaType, idempotencyKey, body);
         return received.getEntity() instanceof ImportJob job
                 ? Response.fromResponse(received)
-                        .entity(ActivityImport.from(job, taking.isQueryable(job.id())))
+                        .entity(ActivityImport.from(job))
                         .build()
                 : received;
     }
@@ -126,16 +126,15 @@ public class ActivitiesResource {
     @Path("/imports/{importId}")
     @RolesAllowed({Roles.SYSTEM, Roles.AUDITOR})
     @Operation(operationId = "getActivityImport", summary = "Show an import of activities", description = """
-                    `accepted` lines are acknowledged by the broker, `duplicates` were known, `rejected` ones are listed in the \
-                    import's rejections. `queryable` turns true when the import is COMPLETED and every accepted line is visible \
-                    to reads and segments.""")
+                    `accepted` lines are new and visible to reads and segments, `duplicates` were known, `rejected` ones are listed \
+                    in the import's rejections. The import is COMPLETED, and `queryable`, when every accepted line is also \
+                    acknowledged by the broker.""")
     @APIResponse(responseCode = "200", description = "The import as it stands.")
     public ActivityImport get(
             @PathParam("importId")
                     @Parameter(description = "The import.", example = "01922f0e-4a6e-7d7a-8b8f-4a8f9e110001")
                     UUID importId) {
-        ImportJob job = imports.get(ActivityLines.KIND, importId);
-        return ActivityImport.from(job, taking.isQueryable(importId));
+        return ActivityImport.from(imports.get(ActivityLines.KIND, importId));
     }
 
     @GET

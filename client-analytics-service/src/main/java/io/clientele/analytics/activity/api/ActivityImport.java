@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "ActivityImport",
         description =
-                "A bulk import of activities. `accepted` counts at the broker's acknowledgement; `queryable` tells when reads and segments have all of it.")
+                "A bulk import of activities. `accepted` lines are visible to reads and segments as soon as they count; COMPLETED tells that all of them are on the activity topic too.")
 public record ActivityImport(
         @Schema(description = "The import's id.", examples = "01922f0e-4a6e-7d7a-8b8f-4a8f9e110001")
         UUID id,
@@ -42,7 +42,7 @@ public record ActivityImport(
         @Schema(description = "Lines worked off so far.", examples = "49102")
         long processed,
 
-        @Schema(description = "Lines the broker has acknowledged.", examples = "49100")
+        @Schema(description = "Lines that were new and are stored.", examples = "49100")
         long accepted,
 
         @Schema(description = "Lines that were known already, or came twice.", examples = "0")
@@ -53,14 +53,14 @@ public record ActivityImport(
 
         @Schema(
                 description =
-                        "Whether the import is COMPLETED and every accepted line is visible to reads and segments.",
+                        "Whether the import is COMPLETED: every accepted line is visible to reads and segments, and published.",
                 examples = "true")
         boolean queryable,
 
         @Schema(description = "Why it stopped, when FAILED.", examples = "The disk is full.") @Nullable
         String failure) {
 
-    static ActivityImport from(ImportJob job, boolean written) {
+    static ActivityImport from(ImportJob job) {
         return new ActivityImport(
                 job.id(),
                 job.kind(),
@@ -74,7 +74,7 @@ public record ActivityImport(
                 job.accepted(),
                 job.duplicates(),
                 job.rejected(),
-                written && job.state() == ImportState.COMPLETED,
+                job.state() == ImportState.COMPLETED,
                 job.failure());
     }
 }

@@ -1,8 +1,8 @@
 package io.clientele.analytics.activity.api;
 
 import io.clientele.analytics.activity.Activity;
-import io.clientele.analytics.activity.TakingActivities;
-import io.clientele.analytics.activity.TakingActivities.Taken;
+import io.clientele.analytics.activity.ImportingActivities;
+import io.clientele.analytics.activity.ImportingActivities.Stored;
 import io.clientele.platform.imports.LineImporter;
 import io.clientele.platform.imports.Rejection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Imports activities: what can be taken goes to the activity topic before the chunk counts as worked off. */
+/** Imports activities: what is new is stored with the chunk's progress, then published; only then the chunk is done. */
 @ApplicationScoped
 class ActivityLines implements LineImporter<Activity> {
 
     static final String KIND = "activities";
 
-    private final TakingActivities taking;
+    private final ImportingActivities importing;
 
-    ActivityLines(TakingActivities taking) {
-        this.taking = taking;
+    ActivityLines(ImportingActivities importing) {
+        this.importing = importing;
     }
 
     @Override
@@ -33,13 +33,23 @@ class ActivityLines implements LineImporter<Activity> {
     }
 
     @Override
+    public boolean inAnyOrder() {
+        return true;
+    }
+
+    @Override
     public Outcome take(UUID importId, List<Line<Activity>> lines) {
-        Taken taken =
-                taking.takeForImport(importId, lines.stream().map(Line::value).toList());
+        Stored stored = importing.store(lines.stream().map(Line::value).toList());
         List<Rejection> rejections = new ArrayList<>();
-        taken.refused()
+        stored.refused()
                 .forEach((place, refusal) ->
                         rejections.add(Rejection.of(lines.get(place).number(), refusal)));
-        return new Outcome(taken.duplicates(), rejections);
+        long known = lines.size() - stored.written().cardinality() - rejections.size();
+        return new Outcome(known, rejections, stored.written());
+    }
+
+    @Override
+    public void publish(UUID importId, List<Activity> stored) {
+        importing.publish(stored);
     }
 }

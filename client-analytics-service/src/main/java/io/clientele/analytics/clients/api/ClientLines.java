@@ -1,5 +1,6 @@
 package io.clientele.analytics.clients.api;
 
+import io.clientele.analytics.clients.ImportingClients;
 import io.clientele.analytics.clients.RecordingClients;
 import io.clientele.contracts.inbound.ClientRecord;
 import io.clientele.platform.imports.LineImporter;
@@ -17,9 +18,11 @@ class ClientLines implements LineImporter<ClientRequest> {
     static final String KIND = "clients";
 
     private final RecordingClients recording;
+    private final ImportingClients importing;
 
-    ClientLines(RecordingClients recording) {
+    ClientLines(RecordingClients recording, ImportingClients importing) {
         this.recording = recording;
+        this.importing = importing;
     }
 
     @Override
@@ -45,9 +48,6 @@ class ClientLines implements LineImporter<ClientRequest> {
                 rejections.add(Rejection.of(line.number(), refused));
             }
         }
-        long unchanged = recording.recordAll(records).stream()
-                .filter(recorded -> recorded.outcome() == RecordingClients.Outcome.UNCHANGED)
-                .count();
-        return new Outcome(unchanged, rejections);
+        return new Outcome(importing.takeAll(records), rejections);
     }
 }

@@ -32,7 +32,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -88,15 +90,27 @@ public class ClientsResource {
             @QueryParam("team") @Parameter(description = "Only clients of this team.", example = "team-1") @Nullable
                     String team,
             @QueryParam("tier") @Parameter(description = "Only clients of this tier.", example = "STANDARD") @Nullable
-                    String tier) {
+                    String tier,
+            @QueryParam("segment")
+                    @Parameter(
+                            description = "Only clients who are members of this segment now.",
+                            schema = @Schema(type = SchemaType.STRING, format = "uuid"),
+                            example = "01922f0e-4a6e-7d7a-8b8f-4a8f9e110002")
+                    @Nullable
+                    String segment) {
         Map<String, @Nullable String> filters = new HashMap<>();
         filters.put("type", type);
         filters.put("manager", manager);
         filters.put("team", team);
         filters.put("tier", tier);
+        filters.put("segment", segment);
         Seek seek = page.seek(filters);
         Clients.Filter filter = new Clients.Filter(
-                clientType(seek.filter("type")), seek.filter("manager"), seek.filter("team"), seek.filter("tier"));
+                clientType(seek.filter("type")),
+                seek.filter("manager"),
+                seek.filter("team"),
+                seek.filter("tier"),
+                segmentId(seek.filter("segment")));
         return seek.page(clients.search(filter, seek.after(), seek.fetch()), Client::id, ClientResponse::from);
     }
 
@@ -180,6 +194,17 @@ public class ClientsResource {
                     new FieldError("header:If-None-Match", "is * or left out"));
         }
         return !ifNoneMatch.isBlank();
+    }
+
+    private static @Nullable UUID segmentId(@Nullable String id) {
+        try {
+            return id == null ? null : UUID.fromString(id);
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemException.malformed(
+                    "malformed-parameter",
+                    "A filter cannot be read.",
+                    new FieldError("query:segment", "is the id of a segment"));
+        }
     }
 
     private static @Nullable ClientType clientType(@Nullable String name) {
