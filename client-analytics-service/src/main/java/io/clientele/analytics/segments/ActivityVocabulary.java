@@ -4,6 +4,7 @@ import io.clientele.analytics.activity.ActivityType;
 import io.clientele.analytics.activity.FieldKind;
 import io.clientele.analytics.segments.rules.FieldTest;
 import io.clientele.analytics.segments.rules.InvalidRule;
+import io.clientele.analytics.segments.rules.Matching;
 import io.clientele.analytics.segments.rules.Rule;
 import io.clientele.analytics.segments.rules.RuleInputs;
 import io.clientele.analytics.segments.rules.Value;
@@ -31,26 +32,27 @@ final class ActivityVocabulary {
     static void check(Rule rule) {
         ActivityVocabulary vocabulary = new ActivityVocabulary();
         RuleInputs.located(rule, "/rule").forEach((pointer, leaf) -> {
-            if (leaf instanceof Rule.Events events) {
-                vocabulary.check(events, pointer);
-            }
+            RuleInputs.activities(leaf)
+                    .forEach((inside, matching) -> vocabulary.check(leaf, matching, pointer + inside));
         });
         if (!vocabulary.findings.isEmpty()) {
             throw new InvalidRule(vocabulary.findings);
         }
     }
 
-    private void check(Rule.Events events, String pointer) {
-        ActivityType type = ActivityType.named(events.type());
+    private void check(Rule leaf, Matching matching, String pointer) {
+        ActivityType type = ActivityType.named(matching.type());
         if (type == null) {
             String known = ActivityType.all().stream().map(ActivityType::name).collect(Collectors.joining(", "));
             findings.add(new FieldError(pointer + "/type", "is no type of activity; allowed are " + known));
             return;
         }
-        checkMeasure(events, type, pointer);
-        if (events.where() != null) {
-            RuleInputs.located(events.where(), pointer + "/where").forEach((at, leaf) -> {
-                if (leaf instanceof Rule.Attribute attribute) {
+        if (leaf instanceof Rule.Events events) {
+            checkMeasure(events, type, pointer);
+        }
+        if (matching.where() != null) {
+            RuleInputs.located(matching.where(), pointer + "/where").forEach((at, test) -> {
+                if (test instanceof Rule.Attribute attribute) {
                     checkTest(attribute, type, at);
                 }
             });
@@ -94,6 +96,7 @@ final class ActivityVocabulary {
             case FieldTest.HasAll hasAll -> checkWords(hasAll.values(), words, pointer + "/hasAll");
             case FieldTest.Ordered ordered -> {}
             case FieldTest.Between between -> {}
+            case FieldTest.AnniversaryWithin anniversary -> {}
             case FieldTest.Exists exists -> {}
             case FieldTest.StartsWith startsWith -> {}
             case FieldTest.Contains contains -> {}

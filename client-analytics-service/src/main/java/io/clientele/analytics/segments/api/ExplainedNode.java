@@ -28,8 +28,9 @@ record ExplainedNode(
         @Schema(
                 ref = "RuleValue",
                 description =
-                        "Of an attribute: what the field held, absent = nothing. Of events: the measure as a decimal"
-                                + " string, absent = none. Of a segment: whether the client was a member.")
+                        "Of an attribute: what the field held, absent = nothing. Of a bucket: the client's place in per"
+                                + " cent. Of events: the measure as a decimal string, absent = none; of absence and sequence:"
+                                + " how many activities counted. Of a segment: whether the client was a member.")
         @Nullable
         JsonNode actual,
 
@@ -45,44 +46,40 @@ record ExplainedNode(
         @Nullable
         Instant changesAt,
 
-        @Schema(description = "Of events: how many activities counted.", examples = "3") @Nullable
+        @Schema(description = "Of events, absence, sequence: how many activities counted.", examples = "3") @Nullable
         Integer activitiesUsed,
 
-        @Schema(description = "Of events: the latest 100 of the activities that counted, oldest first.") @Nullable
+        @Schema(
+                description =
+                        "Of events, absence, sequence: the latest 100 of the activities that counted, oldest first.")
+        @Nullable
         List<UsedActivity> activities,
 
-        @Schema(description = "Of and, or, not: the parts in the order of the rule.") @Nullable
+        @Schema(description = "Of and, or, not, held: the parts in the order of the rule.") @Nullable
         List<ExplainedNode> parts) {
 
     private static final int MOST_ACTIVITIES = 100;
 
     static ExplainedNode from(Verdict verdict, String pointer) {
+        String inside = pointer + "/" + verdict.rule().kind();
         return switch (verdict) {
-            case Verdict.Combined combined -> combined(combined, pointer);
-            case Verdict.OfField field ->
-                leaf(field, pointer + "/attribute", field.actual() == null ? null : ValueJson.write(field.actual()));
+            case Verdict.Combined combined -> combined(combined, inside);
+            case Verdict.OfValue value ->
+                leaf(value, inside, value.actual() == null ? null : ValueJson.write(value.actual()));
             case Verdict.OfSegment segment ->
-                leaf(
-                        segment,
-                        pointer + "/segment",
-                        ValueJson.write(new Value.Flag(segment.outcome() == Outcome.HOLDS)));
-            case Verdict.OfEvents events -> events(events, pointer + "/events");
+                leaf(segment, inside, ValueJson.write(new Value.Flag(segment.outcome() == Outcome.HOLDS)));
+            case Verdict.OfEvents events -> events(events, inside);
         };
     }
 
-    private static ExplainedNode combined(Verdict.Combined combined, String pointer) {
-        String inside = pointer
-                + switch (combined.rule()) {
-                    case Rule.And and -> "/and";
-                    case Rule.Or or -> "/or";
-                    case Rule.Not not -> "/not";
-                    case Rule.Attribute attribute -> throw new IllegalStateException("a leaf has no parts");
-                    case Rule.Events events -> throw new IllegalStateException("a leaf has no parts");
-                    case Rule.Segment segment -> throw new IllegalStateException("a leaf has no parts");
-                };
+    private static ExplainedNode combined(Verdict.Combined combined, String inside) {
         List<ExplainedNode> parts = new ArrayList<>();
         for (int i = 0; i < combined.parts().size(); i++) {
-            String at = combined.rule() instanceof Rule.Not ? inside : inside + "/" + i;
+            String at = switch (combined.rule()) {
+                case Rule.Not not -> inside;
+                case Rule.Held held -> inside + "/rule";
+                default -> inside + "/" + i;
+            };
             parts.add(from(combined.parts().get(i), at));
         }
         return new ExplainedNode(inside, combined.outcome(), null, null, null, combined.changesAt(), null, null, parts);
@@ -103,7 +100,9 @@ record ExplainedNode(
 
     private static ExplainedNode events(Verdict.OfEvents events, String pointer) {
         int used = events.used().size();
-        String field = events.rule().measure().field();
+        String field = events.rule() instanceof Rule.Events measured
+                ? measured.measure().field()
+                : null;
         return new ExplainedNode(
                 pointer,
                 events.outcome(),

@@ -25,7 +25,11 @@ public final class Evaluator {
                 yield new Verdict.Combined(not, part.outcome().negated(), part.changesAt(), List.of(part));
             }
             case Rule.Attribute attribute -> Fields.judge(attribute, client, inputs.zone(), at);
-            case Rule.Events events -> Sliding.judge(events, client.of(events.type()), inputs.zone(), at);
+            case Rule.Events events -> Sliding.judge(events, client, inputs.zone(), at);
+            case Rule.Absence absence -> Sliding.judge(absence, client, inputs.zone(), at);
+            case Rule.Sequence sequence -> Sliding.judge(sequence, client, inputs.zone(), at);
+            case Rule.Held held -> Lasting.judge(held, client, inputs, at);
+            case Rule.Bucket bucket -> Draw.judge(bucket, client.clientId());
             case Rule.Segment segment ->
                 new Verdict.OfSegment(segment, Outcome.of(inputs.memberOf().contains(segment.id())));
         };

@@ -33,6 +33,8 @@ final class FieldTests {
                 OptionalInt high = order(actual, between.high());
                 yield low.isPresent() && high.isPresent() && low.getAsInt() >= 0 && high.getAsInt() <= 0;
             }
+            case FieldTest.AnniversaryWithin anniversary ->
+                throw new IllegalArgumentException("an anniversary depends on the day it is");
             case FieldTest.Exists exists -> exists.expected() == (actual != null);
             case FieldTest.StartsWith startsWith ->
                 actual instanceof Value.Text(String text) && text.startsWith(startsWith.prefix());
@@ -85,10 +87,13 @@ final class FieldTests {
                 LocalDate date = date(actual);
                 yield date == null ? OptionalInt.empty() : OptionalInt.of(date.compareTo(day.date()));
             }
+            case Bound.FromToday fromToday ->
+                throw new IllegalArgumentException("a distance from today depends on the day it is");
         };
     }
 
-    private static @Nullable LocalDate date(Value value) {
+    /** The day a value is, or null. */
+    static @Nullable LocalDate date(@Nullable Value value) {
         if (!(value instanceof Value.Text(String text)) || text.length() != 10) {
             return null;
         }

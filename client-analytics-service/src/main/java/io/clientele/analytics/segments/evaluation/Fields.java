@@ -12,19 +12,28 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Judges an {@code attribute} node. Only the products held change by time alone: on their opening and closing days. */
+/**
+ * Judges an {@code attribute} node. By time alone change the products held, on their opening and closing days, and what
+ * is compared with the day it is.
+ */
 final class Fields {
 
     private Fields() {}
 
-    static Verdict.OfField judge(Rule.Attribute rule, ClientHistory client, ZoneId zone, Instant at) {
+    static Verdict.OfValue judge(Rule.Attribute rule, ClientHistory client, ZoneId zone, Instant at) {
         if (!rule.path().equals(ClientFields.PRODUCTS)) {
             Value actual = client.fields().get(rule.path());
-            return new Verdict.OfField(rule, Outcome.of(FieldTests.passes(rule.test(), actual)), null, actual);
+            LocalDate today = LocalDate.ofInstant(at, zone);
+            LocalDate change = Today.firstChange(rule.test(), actual, today);
+            return new Verdict.OfValue(
+                    rule,
+                    Outcome.of(Today.passes(rule.test(), actual, today)),
+                    change == null ? null : dayBegins(change, zone),
+                    actual);
         }
         Value held = held(client.holdings(), zone, at);
-        boolean passes = FieldTests.passes(rule.test(), held);
-        return new Verdict.OfField(
+        boolean passes = passes(rule.test(), held, zone, at);
+        return new Verdict.OfValue(
                 rule, Outcome.of(passes), firstChange(rule.test(), passes, client.holdings(), zone, at), held);
     }
 
@@ -48,9 +57,13 @@ final class Fields {
                 .map(day -> dayBegins(day, zone))
                 .filter(at::isBefore)
                 .sorted()
-                .filter(later -> FieldTests.passes(test, held(holdings, zone, later)) != passes)
+                .filter(later -> passes(test, held(holdings, zone, later), zone, later) != passes)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean passes(FieldTest test, @Nullable Value actual, ZoneId zone, Instant at) {
+        return Today.passes(test, actual, LocalDate.ofInstant(at, zone));
     }
 
     private static Instant dayBegins(LocalDate day, ZoneId zone) {

@@ -1,6 +1,8 @@
 package io.clientele.analytics.segments.evaluation;
 
+import io.clientele.analytics.segments.rules.Comparison;
 import io.clientele.analytics.segments.rules.Rule;
+import io.clientele.analytics.segments.rules.Span;
 import io.clientele.analytics.segments.rules.Value;
 import io.clientele.analytics.segments.rules.Window;
 import java.math.BigDecimal;
@@ -10,20 +12,58 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Judges an {@code events} node: measures what is inside the window, then walks on in time to the first change. */
+/** Judges the nodes over activity: measures what is inside the window, then walks on in time to the first change. */
 final class Sliding {
 
     private Sliding() {}
 
-    static Verdict.OfEvents judge(Rule.Events rule, List<Activity> all, ZoneId zone, Instant at) {
+    static Verdict.OfEvents judge(Rule.Events rule, ClientHistory client, ZoneId zone, Instant at) {
         Tally tally = new Tally(rule.measure(), rule.comparison());
+        return judge(rule, matching(client, rule.type(), rule.where()), rule.window(), tally, zone, at);
+    }
+
+    static Verdict.OfEvents judge(Rule.Absence rule, ClientHistory client, ZoneId zone, Instant at) {
+        List<Activity> all = matching(client, rule.of().type(), rule.of().where());
+        return judge(rule, all, rule.window(), Tally.counting(Comparison.EQ, 0), zone, at);
+    }
+
+    static Verdict.OfEvents judge(Rule.Sequence rule, ClientHistory client, ZoneId zone, Instant at) {
+        TreeSet<Instant> firsts = matching(
+                        client, rule.first().type(), rule.first().where())
+                .stream()
+                .map(Activity::occurredAt)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<Activity> completing = matching(
+                        client, rule.then().type(), rule.then().where())
+                .stream()
+                .filter(then -> follows(then.occurredAt(), firsts, rule.within(), zone))
+                .toList();
+        return judge(rule, completing, rule.window(), Tally.counting(Comparison.GTE, 1), zone, at);
+    }
+
+    /** The latest one before reaches farthest. */
+    private static boolean follows(Instant then, TreeSet<Instant> firsts, Span within, ZoneId zone) {
+        Instant first = firsts.lower(then);
+        return first != null && !then.isAfter(within.after(first, zone));
+    }
+
+    private static List<Activity> matching(ClientHistory client, String type, @Nullable Rule where) {
+        return client.of(type).stream()
+                .filter(activity -> counts(where, activity.fields()))
+                .toList();
+    }
+
+    private static Verdict.OfEvents judge(
+            Rule rule, List<Activity> all, Window window, Tally tally, ZoneId zone, Instant at) {
         List<Activity> used = new ArrayList<>();
         List<Move> ahead = new ArrayList<>();
         for (Activity activity : all) {
-            Stay stay = stay(rule.window(), activity.occurredAt(), zone);
-            if (stay == null || !counts(rule.where(), activity.fields())) {
+            Stay stay = stay(window, activity.occurredAt(), zone);
+            if (stay == null) {
                 continue;
             }
             if (stay.contains(at)) {
@@ -99,8 +139,7 @@ final class Sliding {
                     case Rule.Or or -> or.parts().stream().anyMatch(part -> counts(part, fields));
                     case Rule.Not not -> !counts(not.part(), fields);
                     case Rule.Attribute attribute -> FieldTests.passes(attribute.test(), fields.get(attribute.path()));
-                    case Rule.Events events -> throw new IllegalArgumentException("events inside where");
-                    case Rule.Segment segment -> throw new IllegalArgumentException("segment inside where");
+                    default -> throw new IllegalArgumentException(where.kind() + " inside where");
                 };
     }
 }

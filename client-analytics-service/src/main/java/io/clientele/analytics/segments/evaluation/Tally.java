@@ -1,6 +1,7 @@
 package io.clientele.analytics.segments.evaluation;
 
 import io.clientele.analytics.segments.rules.Aggregation;
+import io.clientele.analytics.segments.rules.Comparison;
 import io.clientele.analytics.segments.rules.DecimalTest;
 import io.clientele.analytics.segments.rules.Measure;
 import io.clientele.analytics.segments.rules.Value;
@@ -34,6 +35,12 @@ final class Tally {
     Tally(Measure measure, DecimalTest comparison) {
         this.measure = measure;
         this.comparison = comparison;
+    }
+
+    /** How many activities there are, against a number. */
+    static Tally counting(Comparison comparison, int number) {
+        return new Tally(
+                new Measure(Aggregation.COUNT, null, null), new DecimalTest(comparison, BigDecimal.valueOf(number)));
     }
 
     void add(Activity activity) {

@@ -32,16 +32,16 @@ public sealed interface Verdict {
         return parts().stream().flatMap(Verdict::errors);
     }
 
-    /** Of {@code and}, {@code or}, {@code not}. */
+    /** Of {@code and}, {@code or}, {@code not}, {@code held}. */
     record Combined(Rule rule, Outcome outcome, @Nullable Instant changesAt, List<Verdict> parts) implements Verdict {}
 
     /**
-     * Of {@code attribute}.
+     * Of {@code attribute} and {@code bucket}.
      *
-     * @param actual what the field holds; null = nothing
+     * @param actual what the field holds, or the client's place in the draw; null = nothing
      */
-    record OfField(
-            Rule.Attribute rule,
+    record OfValue(
+            Rule rule,
             Outcome outcome,
             @Nullable Instant changesAt,
             @Nullable Value actual) implements Verdict {
@@ -53,14 +53,14 @@ public sealed interface Verdict {
     }
 
     /**
-     * Of {@code events}.
+     * Of {@code events}, {@code absence} and {@code sequence}.
      *
      * @param measured the measure; null when it has no value, for want of activities or because of an error
-     * @param used the activities that counted, oldest first
+     * @param used the activities that counted, oldest first; of a sequence, those that completed one
      * @param error why it is undetermined; null otherwise
      */
     record OfEvents(
-            Rule.Events rule,
+            Rule rule,
             Outcome outcome,
             @Nullable Instant changesAt,
             @Nullable BigDecimal measured,

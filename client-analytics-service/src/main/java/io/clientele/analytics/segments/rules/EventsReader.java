@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an {@code events} node. */
+/** Reads the nodes over a client's activity: {@code events}, {@code absence} and {@code sequence}. */
 final class EventsReader {
 
     private static final List<String> COMPARISONS =
@@ -40,16 +40,53 @@ final class EventsReader {
         if (!findings.isObject(json, pointer, MEMBERS)) {
             return null;
         }
-        String type = name(json, "type", pointer);
-        Rule where = json.has("where")
-                ? nodes.node(json.path("where"), pointer + "/where", RuleReader.Subject.ACTIVITY, level + 1)
-                : null;
+        Matching matching = matching(json, pointer, level);
         Measure measure = measure(json, pointer);
-        Window window = json.has("window") ? window(json.path("window"), pointer + "/window") : new Window.Ever();
+        Window window = window(json, pointer);
         DecimalTest comparison = comparison(json, pointer);
-        return type == null || measure == null || window == null || comparison == null
+        return matching == null || measure == null || window == null || comparison == null
                 ? null
-                : new Rule.Events(type, where, measure, window, comparison);
+                : new Rule.Events(matching.type(), matching.where(), measure, window, comparison);
+    }
+
+    @Nullable
+    Rule absence(JsonNode json, String pointer, int level) {
+        if (!findings.isObject(json, pointer, List.of("type", "where", "window"))) {
+            return null;
+        }
+        Matching of = matching(json, pointer, level);
+        Window window = window(json, pointer);
+        return of == null || window == null ? null : new Rule.Absence(of, window);
+    }
+
+    @Nullable
+    Rule sequence(JsonNode json, String pointer, int level) {
+        if (!findings.isObject(json, pointer, List.of("first", "then", "within", "window"))) {
+            return null;
+        }
+        Matching first = step(json, "first", pointer, level);
+        Matching then = step(json, "then", pointer, level);
+        Span within = findings.span(json.path("within"), pointer + "/within");
+        Window window = window(json, pointer);
+        return first == null || then == null || within == null || window == null
+                ? null
+                : new Rule.Sequence(first, then, within, window);
+    }
+
+    private @Nullable Matching step(JsonNode json, String name, String pointer, int level) {
+        String inside = pointer + "/" + name;
+        return findings.isObject(json.path(name), inside, List.of("type", "where"))
+                ? matching(json.path(name), inside, level)
+                : null;
+    }
+
+    private @Nullable Matching matching(JsonNode json, String pointer, int level) {
+        String type = name(json, "type", pointer);
+        if (!json.has("where")) {
+            return type == null ? null : new Matching(type, null);
+        }
+        Rule where = nodes.node(json.path("where"), pointer + "/where", RuleReader.Subject.ACTIVITY, level + 1);
+        return type == null || where == null ? null : new Matching(type, where);
     }
 
     private @Nullable Measure measure(JsonNode json, String pointer) {
@@ -108,7 +145,13 @@ final class EventsReader {
         return threshold == null ? null : new DecimalTest(Comparison.valueOf(word.toUpperCase(Locale.ROOT)), threshold);
     }
 
-    private @Nullable Window window(JsonNode json, String pointer) {
+    /** The window of a node; absent = ever. */
+    private @Nullable Window window(JsonNode node, String nodePointer) {
+        if (!node.has("window")) {
+            return new Window.Ever();
+        }
+        JsonNode json = node.path("window");
+        String pointer = nodePointer + "/window";
         if (!findings.isObject(json, pointer, List.of("last", "from", "to"))) {
             return null;
         }
@@ -118,16 +161,11 @@ final class EventsReader {
             findings.add(pointer, "has either last, a period such as P90D, or from, to or both");
             return null;
         }
-        return sliding ? last(json.path("last"), pointer + "/last") : fixed(json, pointer);
-    }
-
-    private @Nullable Window last(JsonNode json, String pointer) {
-        try {
-            return new Window.Last(Span.parse(json.isTextual() ? json.textValue() : ""));
-        } catch (IllegalArgumentException refused) {
-            findings.add(pointer, String.valueOf(refused.getMessage()));
-            return null;
+        if (fixed) {
+            return fixed(json, pointer);
         }
+        Span last = findings.span(json.path("last"), pointer + "/last");
+        return last == null ? null : new Window.Last(last);
     }
 
     private @Nullable Window fixed(JsonNode json, String pointer) {

@@ -1,5 +1,6 @@
 package io.clientele.analytics.segments.rules;
 
+import java.time.Period;
 import java.util.List;
 
 /**
@@ -37,6 +38,12 @@ public sealed interface FieldTest {
 
     /** From low to high, both included. */
     record Between(Bound low, Bound high) implements FieldTest {}
+
+    /**
+     * A day whose next anniversary, today included, is at most {@code within} away. One of 29 February falls on the 28th
+     * where there is none. The day itself is no anniversary.
+     */
+    record AnniversaryWithin(Period within) implements FieldTest {}
 
     /** There is a value, or there is none. */
     record Exists(boolean expected) implements FieldTest {}

@@ -3,6 +3,7 @@ package io.clientele.analytics.segments.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class FieldTestReader {
             "lt",
             "lte",
             "between",
+            "anniversaryWithin",
             "exists",
             "startsWith",
             "contains",
@@ -30,7 +32,9 @@ final class FieldTestReader {
             "hasAll");
     static final List<String> MEMBERS =
             Stream.concat(Stream.of("path"), TESTS.stream()).toList();
+    private static final List<String> ABOUT_TODAY = List.of("today");
     private static final int MOST_VALUES = 500;
+    private static final int MOST_YEARS = 200;
 
     private final Findings findings;
 
@@ -39,7 +43,7 @@ final class FieldTestReader {
     }
 
     @Nullable
-    FieldTest read(JsonNode node, String pointer) {
+    FieldTest read(JsonNode node, String pointer, RuleReader.Subject subject) {
         List<String> given = TESTS.stream().filter(node::has).toList();
         if (given.size() != 1) {
             findings.add(pointer, "has, beside path, exactly one of " + Findings.list(TESTS));
@@ -53,11 +57,12 @@ final class FieldTestReader {
             case "ne" -> map(value(operand, at), FieldTest.NotEqual::new);
             case "in" -> map(values(operand, at), FieldTest.In::new);
             case "notIn" -> map(values(operand, at), FieldTest.NotIn::new);
-            case "gt" -> ordered(Comparison.GT, operand, at);
-            case "gte" -> ordered(Comparison.GTE, operand, at);
-            case "lt" -> ordered(Comparison.LT, operand, at);
-            case "lte" -> ordered(Comparison.LTE, operand, at);
-            case "between" -> between(operand, at);
+            case "gt" -> ordered(Comparison.GT, operand, at, subject);
+            case "gte" -> ordered(Comparison.GTE, operand, at, subject);
+            case "lt" -> ordered(Comparison.LT, operand, at, subject);
+            case "lte" -> ordered(Comparison.LTE, operand, at, subject);
+            case "between" -> between(operand, at, subject);
+            case "anniversaryWithin" -> anniversary(operand, at, subject);
             case "exists" -> exists(operand, at);
             case "startsWith" -> map(findings.text(operand, at), FieldTest.StartsWith::new);
             case "contains" -> map(findings.text(operand, at), FieldTest.Contains::new);
@@ -67,27 +72,32 @@ final class FieldTestReader {
         };
     }
 
-    private @Nullable FieldTest ordered(Comparison comparison, JsonNode operand, String pointer) {
-        return map(bound(operand, pointer), bound -> new FieldTest.Ordered(comparison, bound));
+    private @Nullable FieldTest ordered(
+            Comparison comparison, JsonNode operand, String pointer, RuleReader.Subject subject) {
+        return map(bound(operand, pointer, subject), bound -> new FieldTest.Ordered(comparison, bound));
     }
 
-    private @Nullable FieldTest between(JsonNode operand, String pointer) {
+    private @Nullable FieldTest between(JsonNode operand, String pointer, RuleReader.Subject subject) {
         if (!operand.isArray() || operand.size() != 2) {
             findings.add(pointer, "is an array of two, the lowest and the highest, both included");
             return null;
         }
-        Bound low = bound(operand.path(0), pointer + "/0");
-        Bound high = bound(operand.path(1), pointer + "/1");
+        Bound low = bound(operand.path(0), pointer + "/0", subject);
+        Bound high = bound(operand.path(1), pointer + "/1", subject);
         if (low == null || high == null) {
             return null;
         }
         boolean ascending = switch (low) {
             case Bound.Number from ->
                 high instanceof Bound.Number to && from.decimal().compareTo(to.decimal()) <= 0;
-            case Bound.Day from -> high instanceof Bound.Day to && !from.date().isAfter(to.date());
+            case Bound.Day from ->
+                high instanceof Bound.FromToday
+                        || high instanceof Bound.Day to && !from.date().isAfter(to.date());
+            // whether a day or another distance from today is later may depend on when it is asked
+            case Bound.FromToday from -> !(high instanceof Bound.Number);
         };
         if (!ascending) {
-            findings.add(pointer, "is an array of two numbers or two dates, the lower one first");
+            findings.add(pointer, "is an array of two numbers or two days, the lower one first");
             return null;
         }
         return new FieldTest.Between(low, high);
@@ -101,7 +111,19 @@ final class FieldTestReader {
         return new FieldTest.Exists(operand.booleanValue());
     }
 
-    private @Nullable Bound bound(JsonNode operand, String pointer) {
+    private @Nullable FieldTest anniversary(JsonNode operand, String pointer, RuleReader.Subject subject) {
+        Period within = subject == RuleReader.Subject.ACTIVITY ? null : period(operand);
+        if (within == null || within.isNegative() || within.toTotalMonths() > 12 || within.getDays() > 366) {
+            findings.add(pointer, "is a period of at most a year such as P7D; over fields of a client only");
+            return null;
+        }
+        return new FieldTest.AnniversaryWithin(within);
+    }
+
+    private @Nullable Bound bound(JsonNode operand, String pointer, RuleReader.Subject subject) {
+        if (operand.isObject() && subject != RuleReader.Subject.ACTIVITY) {
+            return fromToday(operand, pointer);
+        }
         BigDecimal decimal = Findings.decimalIn(operand);
         if (decimal != null) {
             return new Bound.Number(decimal);
@@ -113,8 +135,34 @@ final class FieldTestReader {
                 // reported below
             }
         }
-        findings.add(pointer, "is a decimal such as \"5000\" or a date such as \"1994-03-31\"");
+        findings.add(
+                pointer,
+                "is a decimal such as \"5000\", a date such as \"1994-03-31\" or, of a client, {\"today\": \"-P18Y\"}");
         return null;
+    }
+
+    private @Nullable Bound fromToday(JsonNode operand, String pointer) {
+        if (!findings.isObject(operand, pointer, ABOUT_TODAY)) {
+            return null;
+        }
+        Period offset = period(operand.path("today"));
+        if (offset == null
+                || Math.abs(offset.toTotalMonths()) > MOST_YEARS * 12L
+                || Math.abs((long) offset.getDays()) > MOST_YEARS * 366L) {
+            findings.add(
+                    pointer + "/today",
+                    "is a period from today such as P30D, -P18Y or P0D, at most " + MOST_YEARS + " years");
+            return null;
+        }
+        return new Bound.FromToday(offset);
+    }
+
+    private static @Nullable Period period(JsonNode operand) {
+        try {
+            return Period.parse(operand.isTextual() ? operand.textValue() : "");
+        } catch (DateTimeParseException unreadable) {
+            return null;
+        }
     }
 
     private @Nullable List<Value> values(JsonNode operand, String pointer) {

@@ -88,6 +88,17 @@ final class Findings {
         return number.scale() <= 30 && digitsBefore <= 30 ? number : null;
     }
 
+    /** A length of time; null when reported. */
+    @Nullable
+    Span span(JsonNode node, String pointer) {
+        try {
+            return Span.parse(node.isTextual() ? node.textValue() : "");
+        } catch (IllegalArgumentException refused) {
+            add(pointer, String.valueOf(refused.getMessage()));
+            return null;
+        }
+    }
+
     <T> @Nullable T missing(String pointer, String name) {
         add(child(pointer, name), "is missing");
         return null;

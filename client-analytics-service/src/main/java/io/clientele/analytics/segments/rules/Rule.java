@@ -1,5 +1,6 @@
 package io.clientele.analytics.segments.rules;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,22 @@ import org.jspecify.annotations.Nullable;
  * {@link RuleReader}; an instance is always legal.
  */
 public sealed interface Rule {
+
+    /** The word of the rule language. */
+    default String kind() {
+        return switch (this) {
+            case And and -> "and";
+            case Or or -> "or";
+            case Not not -> "not";
+            case Attribute attribute -> "attribute";
+            case Events events -> "events";
+            case Absence absence -> "absence";
+            case Sequence sequence -> "sequence";
+            case Held held -> "held";
+            case Segment segment -> "segment";
+            case Bucket bucket -> "bucket";
+        };
+    }
 
     /** Every part holds. At least one part. */
     record And(List<Rule> parts) implements Rule {
@@ -46,8 +63,32 @@ public sealed interface Rule {
     record Events(String type, @Nullable Rule where, Measure measure, Window window, DecimalTest comparison)
             implements Rule {}
 
+    /** No such activity is inside the window. */
+    record Absence(Matching of, Window window) implements Rule {}
+
+    /** A {@code then} inside the window came after a {@code first}, later and at most {@code within} later. */
+    record Sequence(Matching first, Matching then, Span within, Window window) implements Rule {}
+
+    /** The part holds, and has held without a break for {@code span}. The part refers to no segment. */
+    record Held(Rule part, Span span) implements Rule {}
+
     /** The client is a member of another segment. */
     record Segment(UUID id) implements Rule {}
+
+    /**
+     * The client falls into a share of all clients, drawn by a hash: the same one at any time, and independent between
+     * seeds.
+     *
+     * @param seed names the draw
+     * @param from where the share begins, in per cent, 0 to 100
+     * @param to where it ends, excluded; above {@code from}
+     */
+    record Bucket(String seed, BigDecimal from, BigDecimal to) implements Rule {
+        public Bucket {
+            from = Decimals.plain(from);
+            to = Decimals.plain(to);
+        }
+    }
 
     private static List<Rule> atLeastOne(List<Rule> parts) {
         if (parts.isEmpty()) {

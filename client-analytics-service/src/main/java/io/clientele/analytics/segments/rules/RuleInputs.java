@@ -16,19 +16,21 @@ public final class RuleInputs {
 
     private RuleInputs() {}
 
-    /** The {@code events} nodes of {@code rule}. */
-    public static List<Rule.Events> events(Rule rule) {
-        return leaves(rule)
-                .filter(Rule.Events.class::isInstance)
-                .map(Rule.Events.class::cast)
-                .toList();
-    }
-
     /** The activity types {@code rule} looks at. */
     public static Set<String> activityTypes(Rule rule) {
         Set<String> types = new HashSet<>();
-        events(rule).forEach(events -> types.add(events.type()));
+        leaves(rule).forEach(leaf -> activities(leaf).values().forEach(matching -> types.add(matching.type())));
         return types;
+    }
+
+    /** Which activities a leaf looks at, by JSON Pointer inside the leaf to where it says so. */
+    public static Map<String, Matching> activities(Rule leaf) {
+        return switch (leaf) {
+            case Rule.Events events -> Map.of("", new Matching(events.type(), events.where()));
+            case Rule.Absence absence -> Map.of("", absence.of());
+            case Rule.Sequence sequence -> Map.of("/first", sequence.first(), "/then", sequence.then());
+            default -> Map.of();
+        };
     }
 
     /** The segments whose membership {@code rule} asks for. */
@@ -50,9 +52,8 @@ public final class RuleInputs {
             case Rule.And and -> located(and.parts(), pointer + "/and", found);
             case Rule.Or or -> located(or.parts(), pointer + "/or", found);
             case Rule.Not not -> found.putAll(located(not.part(), pointer + "/not"));
-            case Rule.Attribute attribute -> found.put(pointer + "/attribute", attribute);
-            case Rule.Events events -> found.put(pointer + "/events", events);
-            case Rule.Segment segment -> found.put(pointer + "/segment", segment);
+            case Rule.Held held -> found.putAll(located(held.part(), pointer + "/held/rule"));
+            default -> found.put(pointer + "/" + rule.kind(), rule);
         }
         return found;
     }
@@ -69,12 +70,34 @@ public final class RuleInputs {
      */
     public static Map<String, Instant> horizons(Collection<Rule> rules, Instant at) {
         Map<String, Instant> horizons = new HashMap<>();
-        for (Rule rule : rules) {
-            for (Rule.Events events : events(rule)) {
-                horizons.merge(events.type(), horizon(events.window(), at), (a, b) -> a.isBefore(b) ? a : b);
-            }
-        }
+        rules.forEach(rule -> lookBack(rule, at, horizons));
         return horizons;
+    }
+
+    private static void lookBack(Rule rule, Instant at, Map<String, Instant> horizons) {
+        switch (rule) {
+            case Rule.And and -> and.parts().forEach(part -> lookBack(part, at, horizons));
+            case Rule.Or or -> or.parts().forEach(part -> lookBack(part, at, horizons));
+            case Rule.Not not -> lookBack(not.part(), at, horizons);
+            case Rule.Held held -> lookBack(held.part(), held.span().before(at), horizons);
+            case Rule.Events events -> lookBack(events.type(), horizon(events.window(), at), horizons);
+            case Rule.Absence absence -> lookBack(absence.of().type(), horizon(absence.window(), at), horizons);
+            case Rule.Sequence sequence -> {
+                Instant then = horizon(sequence.window(), at);
+                lookBack(sequence.then().type(), then, horizons);
+                lookBack(
+                        sequence.first().type(),
+                        then.equals(Instant.MIN) ? then : sequence.within().before(then),
+                        horizons);
+            }
+            case Rule.Attribute attribute -> {}
+            case Rule.Segment segment -> {}
+            case Rule.Bucket bucket -> {}
+        }
+    }
+
+    private static void lookBack(String type, Instant horizon, Map<String, Instant> horizons) {
+        horizons.merge(type, horizon, (a, b) -> a.isBefore(b) ? a : b);
     }
 
     private static Instant horizon(Window window, Instant at) {
@@ -94,9 +117,8 @@ public final class RuleInputs {
             case Rule.And and -> and.parts().stream().flatMap(RuleInputs::leaves);
             case Rule.Or or -> or.parts().stream().flatMap(RuleInputs::leaves);
             case Rule.Not not -> leaves(not.part());
-            case Rule.Attribute attribute -> Stream.of(attribute);
-            case Rule.Events events -> Stream.of(events);
-            case Rule.Segment segment -> Stream.of(segment);
+            case Rule.Held held -> leaves(held.part());
+            default -> Stream.of(rule);
         };
     }
 }

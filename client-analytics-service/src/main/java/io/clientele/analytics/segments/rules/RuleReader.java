@@ -1,6 +1,7 @@
 package io.clientele.analytics.segments.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,9 +20,13 @@ public final class RuleReader {
     /** How many nodes a rule has. */
     public static final int MOST_NODES = 200;
 
-    private static final List<String> OVER_CLIENTS = List.of("and", "or", "not", "attribute", "events", "segment");
+    private static final List<String> OVER_CLIENTS =
+            List.of("and", "or", "not", "attribute", "events", "absence", "sequence", "held", "segment", "bucket");
+    private static final List<String> OVER_THE_PAST =
+            List.of("and", "or", "not", "attribute", "events", "absence", "sequence", "bucket");
     private static final List<String> OVER_ACTIVITIES = List.of("and", "or", "not", "attribute");
     private static final Pattern ACTIVITY_FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
@@ -35,6 +40,8 @@ public final class RuleReader {
     /** What a node is about, which decides what it may be. */
     enum Subject {
         CLIENT(OVER_CLIENTS),
+        /** Memberships of the past are not kept for rules. */
+        CLIENT_IN_THE_PAST(OVER_THE_PAST),
         ACTIVITY(OVER_ACTIVITIES);
 
         private final List<String> kinds;
@@ -89,6 +96,10 @@ public final class RuleReader {
             case "not" -> not(content, inside, subject, level);
             case "attribute" -> attribute(content, inside, subject);
             case "events" -> events.read(content, inside, level);
+            case "absence" -> events.absence(content, inside, level);
+            case "sequence" -> events.sequence(content, inside, level);
+            case "held" -> held(content, inside, level);
+            case "bucket" -> bucket(content, inside);
             case "segment" -> segment(content, inside);
             default -> throw new IllegalStateException("kind " + kind + " is allowed but not read");
         };
@@ -132,13 +143,13 @@ public final class RuleReader {
         if (path != null) {
             path = known(path, pointer + "/path", subject);
         }
-        FieldTest test = tests.read(json, pointer);
+        FieldTest test = tests.read(json, pointer, subject);
         return path == null || test == null ? null : new Rule.Attribute(path, test);
     }
 
     private @Nullable String known(String path, String pointer, Subject subject) {
         boolean known = switch (subject) {
-            case CLIENT -> ClientFields.has(path);
+            case CLIENT, CLIENT_IN_THE_PAST -> ClientFields.has(path);
             case ACTIVITY -> ACTIVITY_FIELD.matcher(path).matches();
         };
         if (known) {
@@ -147,13 +158,48 @@ public final class RuleReader {
         findings.add(
                 pointer,
                 switch (subject) {
-                    case CLIENT ->
+                    case CLIENT, CLIENT_IN_THE_PAST ->
                         "is no field of a client; allowed are " + Findings.list(ClientFields.OF_RECORD)
                                 + " and attributes.<name>";
                     case ACTIVITY ->
                         "is no name of an activity's field: a letter, then letters, digits, - and _, at most 64";
                 });
         return null;
+    }
+
+    private @Nullable Rule held(JsonNode json, String pointer, int level) {
+        if (!findings.isObject(json, pointer, List.of("rule", "for"))) {
+            return null;
+        }
+        Rule part = node(json.path("rule"), pointer + "/rule", Subject.CLIENT_IN_THE_PAST, level + 1);
+        Span span = findings.span(json.path("for"), pointer + "/for");
+        return part == null || span == null ? null : new Rule.Held(part, span);
+    }
+
+    private @Nullable Rule bucket(JsonNode json, String pointer) {
+        if (!findings.isObject(json, pointer, List.of("seed", "from", "to"))) {
+            return null;
+        }
+        String seed = findings.text(json, "seed", pointer);
+        BigDecimal from = percent(json, "from", pointer);
+        BigDecimal to = percent(json, "to", pointer);
+        if (from != null && to != null && from.compareTo(to) >= 0) {
+            findings.add(pointer, "has from below to");
+            return null;
+        }
+        return seed == null || from == null || to == null ? null : new Rule.Bucket(seed, from, to);
+    }
+
+    private @Nullable BigDecimal percent(JsonNode json, String name, String pointer) {
+        BigDecimal percent = Findings.decimalIn(json.path(name));
+        if (percent == null
+                || percent.signum() < 0
+                || percent.compareTo(HUNDRED) > 0
+                || percent.stripTrailingZeros().scale() > 2) {
+            findings.add(pointer + "/" + name, "is per cent, from 0 to 100 with at most two decimals");
+            return null;
+        }
+        return percent;
     }
 
     private @Nullable Rule segment(JsonNode json, String pointer) {

@@ -1,5 +1,6 @@
 package io.clientele.analytics.segments.rules;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,17 +18,31 @@ public final class RuleWriter {
 
     /** The canonical form of {@code rule}. */
     public static ObjectNode write(Rule rule) {
-        ObjectNode node = JSON.objectNode();
-        switch (rule) {
-            case Rule.And and -> node.set("and", parts(and.parts()));
-            case Rule.Or or -> node.set("or", parts(or.parts()));
-            case Rule.Not not -> node.set("not", write(not.part()));
-            case Rule.Attribute attribute -> node.set("attribute", attribute(attribute));
-            case Rule.Events events -> node.set("events", events(events));
+        return JSON.objectNode().set(rule.kind(), content(rule));
+    }
+
+    private static JsonNode content(Rule rule) {
+        return switch (rule) {
+            case Rule.And and -> parts(and.parts());
+            case Rule.Or or -> parts(or.parts());
+            case Rule.Not not -> write(not.part());
+            case Rule.Attribute attribute -> attribute(attribute);
+            case Rule.Events events -> events(events);
+            case Rule.Absence absence -> withWindow(matching(absence.of()), absence.window());
+            case Rule.Sequence sequence -> sequence(sequence);
+            case Rule.Held held -> {
+                ObjectNode node = JSON.objectNode();
+                node.set("rule", write(held.part()));
+                yield node.put("for", held.span().toString());
+            }
             case Rule.Segment segment ->
-                node.set("segment", JSON.objectNode().put("id", segment.id().toString()));
-        }
-        return node;
+                JSON.objectNode().put("id", segment.id().toString());
+            case Rule.Bucket bucket ->
+                JSON.objectNode()
+                        .put("seed", bucket.seed())
+                        .put("from", bucket.from().toPlainString())
+                        .put("to", bucket.to().toPlainString());
+        };
     }
 
     private static ArrayNode parts(List<Rule> parts) {
@@ -43,9 +58,11 @@ public final class RuleWriter {
             case FieldTest.NotEqual notEqual -> put(node, "ne", notEqual.value());
             case FieldTest.In in -> put(node, "in", new Value.Several(in.values()));
             case FieldTest.NotIn notIn -> put(node, "notIn", new Value.Several(notIn.values()));
-            case FieldTest.Ordered ordered -> node.put(ordered.comparison().word(), text(ordered.bound()));
+            case FieldTest.Ordered ordered -> node.set(ordered.comparison().word(), bound(ordered.bound()));
             case FieldTest.Between between ->
-                node.putArray("between").add(text(between.low())).add(text(between.high()));
+                node.putArray("between").add(bound(between.low())).add(bound(between.high()));
+            case FieldTest.AnniversaryWithin anniversary ->
+                node.put("anniversaryWithin", anniversary.within().toString());
             case FieldTest.Exists exists -> node.put("exists", exists.expected());
             case FieldTest.StartsWith startsWith -> node.put("startsWith", startsWith.prefix());
             case FieldTest.Contains contains -> node.put("contains", contains.part());
@@ -56,10 +73,7 @@ public final class RuleWriter {
     }
 
     private static ObjectNode events(Rule.Events events) {
-        ObjectNode node = JSON.objectNode().put("type", events.type());
-        if (events.where() != null) {
-            node.set("where", write(events.where()));
-        }
+        ObjectNode node = matching(new Matching(events.type(), events.where()));
         Measure measure = events.measure();
         node.put("agg", measure.aggregation().word());
         if (measure.field() != null) {
@@ -68,15 +82,36 @@ public final class RuleWriter {
         if (measure.currency() != null) {
             node.put("currency", measure.currency().getCurrencyCode());
         }
-        switch (events.window()) {
+        withWindow(node, events.window());
+        node.put(
+                events.comparison().comparison().word(),
+                events.comparison().threshold().toPlainString());
+        return node;
+    }
+
+    private static ObjectNode sequence(Rule.Sequence sequence) {
+        ObjectNode node = JSON.objectNode();
+        node.set("first", matching(sequence.first()));
+        node.set("then", matching(sequence.then()));
+        node.put("within", sequence.within().toString());
+        return withWindow(node, sequence.window());
+    }
+
+    private static ObjectNode matching(Matching matching) {
+        ObjectNode node = JSON.objectNode().put("type", matching.type());
+        if (matching.where() != null) {
+            node.set("where", write(matching.where()));
+        }
+        return node;
+    }
+
+    private static ObjectNode withWindow(ObjectNode node, Window window) {
+        switch (window) {
             case Window.Ever ever -> {}
             case Window.Last last ->
                 node.putObject("window").put("last", last.span().toString());
             case Window.Fixed fixed -> node.set("window", fixed(fixed));
         }
-        node.put(
-                events.comparison().comparison().word(),
-                events.comparison().threshold().toPlainString());
         return node;
     }
 
@@ -95,10 +130,12 @@ public final class RuleWriter {
         node.set(name, ValueJson.write(value));
     }
 
-    private static String text(Bound bound) {
+    private static JsonNode bound(Bound bound) {
         return switch (bound) {
-            case Bound.Number number -> number.decimal().toPlainString();
-            case Bound.Day day -> day.date().toString();
+            case Bound.Number number -> JSON.textNode(number.decimal().toPlainString());
+            case Bound.Day day -> JSON.textNode(day.date().toString());
+            case Bound.FromToday fromToday ->
+                JSON.objectNode().put("today", fromToday.offset().toString());
         };
     }
 }

@@ -9,6 +9,7 @@ import io.clientele.analytics.segments.rules.Bound;
 import io.clientele.analytics.segments.rules.Comparison;
 import io.clientele.analytics.segments.rules.DecimalTest;
 import io.clientele.analytics.segments.rules.FieldTest;
+import io.clientele.analytics.segments.rules.Matching;
 import io.clientele.analytics.segments.rules.Measure;
 import io.clientele.analytics.segments.rules.Rule;
 import io.clientele.analytics.segments.rules.Span;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,7 +59,7 @@ class EvaluatorProperties {
     @Property(tries = 500)
     void aLeafChangesItsAnswerExactlyWhenItSays(@ForAll long seed) {
         Random random = new Random(seed);
-        Rule leaf = randomEvents(random);
+        Rule leaf = randomLeaf(random);
         ClientHistory client = randomClient(random);
         Instant at = START.plusSeconds(random.nextInt(60 * 86_400));
 
@@ -72,6 +74,64 @@ class EvaluatorProperties {
                             .outcome())
                     .isEqualTo(verdict.outcome());
         }
+    }
+
+    @Property(tries = 300)
+    void absenceSequenceAndHeldMeanWhatTheyMeanInPlainWords(@ForAll long seed) {
+        Random random = new Random(seed);
+        ClientHistory client = randomClient(random);
+        Span window = randomSpan(random);
+        Span within = randomSpan(random);
+        Instant at = START.plusSeconds(random.nextInt(60 * 86_400));
+
+        List<Activity> inside = client.of("t").stream()
+                .filter(activity -> !activity.occurredAt().isAfter(at)
+                        && at.isBefore(window.after(activity.occurredAt(), Histories.PRAGUE)))
+                .toList();
+        boolean completed = inside.stream()
+                .anyMatch(then -> client.of("t").stream()
+                        .filter(first -> isBig(first) && first.occurredAt().isBefore(then.occurredAt()))
+                        .anyMatch(first ->
+                                !then.occurredAt().isAfter(within.after(first.occurredAt(), Histories.PRAGUE))));
+
+        Rule.Absence absence = new Rule.Absence(new Matching("t", null), new Window.Last(window));
+        assertThat(judged(absence, client, at)).isEqualTo(inside.isEmpty());
+        assertThat(judged(
+                        new Rule.Sequence(big(), new Matching("t", null), within, new Window.Last(window)), client, at))
+                .isEqualTo(completed);
+        assertThat(judged(new Rule.Held(absence, within), client, at))
+                .isEqualTo(heldThroughout(absence, within, client, at));
+    }
+
+    /** Asks at every change there can be: each activity and each end of its stay. */
+    private static boolean heldThroughout(Rule.Absence rule, Span span, ClientHistory client, Instant at) {
+        Span window = ((Window.Last) rule.window()).span();
+        TreeSet<Instant> changes = new TreeSet<>(List.of(at));
+        for (Activity activity : client.of("t")) {
+            changes.add(activity.occurredAt());
+            changes.add(window.after(activity.occurredAt(), Histories.PRAGUE));
+        }
+        Instant lastBreakEnded = Instant.MIN;
+        for (Instant change : changes.headSet(at, true)) {
+            boolean holds = judged(rule, client, change);
+            if (!holds) {
+                lastBreakEnded = Instant.MAX;
+            } else if (lastBreakEnded.equals(Instant.MAX)) {
+                lastBreakEnded = change;
+            }
+        }
+        return lastBreakEnded.equals(Instant.MIN)
+                || !lastBreakEnded.equals(Instant.MAX)
+                        && !span.after(lastBreakEnded, Histories.PRAGUE).isAfter(at);
+    }
+
+    private static boolean isBig(Activity activity) {
+        return activity.fields().get("a") instanceof Value.Decimal(BigDecimal amount)
+                && amount.compareTo(BigDecimal.valueOf(2)) > 0;
+    }
+
+    private static boolean judged(Rule rule, ClientHistory client, Instant at) {
+        return Evaluator.judge(rule, client, inPrague(), at).outcome() == Outcome.HOLDS;
     }
 
     @Property(tries = 500)
@@ -159,6 +219,14 @@ class EvaluatorProperties {
                 instants.add(leaves.plusNanos(1));
             }
         }
+        for (int day = 0; day < 60; day++) {
+            Instant midnight = LocalDate.of(1994, 2, 1)
+                    .plusDays(day)
+                    .atStartOfDay(Histories.PRAGUE)
+                    .toInstant();
+            instants.add(midnight.minusNanos(1));
+            instants.add(midnight);
+        }
         for (int i = 0; i < 20; i++) {
             instants.add(START.plusSeconds(random.nextInt(90 * 86_400)));
         }
@@ -178,7 +246,13 @@ class EvaluatorProperties {
         }
         return new ClientHistory(
                 "c",
-                Map.of("tier", new Value.Text(random.nextBoolean() ? "GOLD" : "SILVER")),
+                Map.of(
+                        "tier",
+                        new Value.Text(random.nextBoolean() ? "GOLD" : "SILVER"),
+                        "opened",
+                        new Value.Text(LocalDate.of(1994, 2, 20)
+                                .plusDays(random.nextInt(40))
+                                .toString())),
                 List.of(new Holding("LOAN", LocalDate.of(1994, 2, 1 + random.nextInt(28)), LocalDate.of(1994, 4, 1))),
                 Map.of("t", activities));
     }
@@ -194,15 +268,47 @@ class EvaluatorProperties {
     }
 
     private static Rule randomRule(Random random, int depth) {
-        int kind = random.nextInt(depth == 0 ? 3 : 6);
+        int kind = random.nextInt(depth == 0 ? 3 : 7);
         return switch (kind) {
             case 0 -> new Rule.Attribute("tier", new FieldTest.Equal(new Value.Text("GOLD")));
             case 1 -> new Rule.Attribute("products", new FieldTest.HasAny(List.of(new Value.Text("LOAN"))));
-            case 2 -> randomEvents(random);
+            case 2 -> randomLeaf(random);
             case 3 -> new Rule.Not(randomRule(random, depth - 1));
-            case 4 -> new Rule.And(List.of(randomRule(random, depth - 1), randomRule(random, depth - 1)));
+            case 4 -> new Rule.Held(randomRule(random, depth - 1), randomSpan(random));
+            case 5 -> new Rule.And(List.of(randomRule(random, depth - 1), randomRule(random, depth - 1)));
             default -> new Rule.Or(List.of(randomRule(random, depth - 1), randomRule(random, depth - 1)));
         };
+    }
+
+    private static Rule randomLeaf(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Rule.Absence(new Matching("t", null), randomWindow(random));
+            case 1 -> new Rule.Sequence(big(), new Matching("t", null), randomSpan(random), randomWindow(random));
+            case 2 ->
+                new Rule.Attribute(
+                        "opened",
+                        new FieldTest.Ordered(
+                                Comparison.values()[random.nextInt(4)],
+                                new Bound.FromToday(Period.ofDays(random.nextInt(-40, 20)))));
+            default -> randomEvents(random);
+        };
+    }
+
+    /** Activities of more than 2. */
+    private static Matching big() {
+        return new Matching(
+                "t",
+                new Rule.Attribute("a", new FieldTest.Ordered(Comparison.GT, new Bound.Number(BigDecimal.valueOf(2)))));
+    }
+
+    private static Span randomSpan(Random random) {
+        return Span.parse(SPANS.get(random.nextInt(SPANS.size())));
+    }
+
+    private static Window randomWindow(Random random) {
+        return random.nextInt(8) == 0
+                ? new Window.Fixed(new Window.Edge.Day(LocalDate.of(1994, 3, 1)), null)
+                : new Window.Last(randomSpan(random));
     }
 
     private static Rule.Events randomEvents(Random random) {
@@ -214,9 +320,7 @@ class EvaluatorProperties {
         Rule where = random.nextInt(3) == 0
                 ? new Rule.Attribute("a", new FieldTest.Ordered(Comparison.GT, new Bound.Number(BigDecimal.valueOf(2))))
                 : null;
-        Window window = random.nextInt(8) == 0
-                ? new Window.Fixed(new Window.Edge.Day(LocalDate.of(1994, 3, 1)), null)
-                : new Window.Last(Span.parse(SPANS.get(random.nextInt(SPANS.size()))));
+        Window window = randomWindow(random);
         return new Rule.Events(
                 "t",
                 where,

@@ -165,25 +165,31 @@ class ReassessmentProperties {
     }
 
     private static String randomRule(Random random, int before, int depth) {
-        return switch (random.nextInt(depth == 0 ? 4 : 7)) {
+        return switch (random.nextInt(depth == 0 ? 6 : 9)) {
             case 0 -> "{'attribute':{'path':'tier','eq':'GOLD'}}";
             case 1, 2 -> randomEvents(random);
             case 3 ->
                 before == 0
                         ? randomEvents(random)
                         : "{'segment':{'id':'" + new UUID(0, 1 + random.nextInt(before)) + "'}}";
-            case 4 -> "{'not':" + randomRule(random, before, depth - 1) + "}";
-            case 5 ->
+            case 4 -> "{'absence':{'type':'t','window':{'last':'" + randomWindow(random) + "'}}}";
+            case 5 -> "{'held':{'rule':" + randomEvents(random) + ",'for':'" + randomWindow(random) + "'}}";
+            case 6 -> "{'not':" + randomRule(random, before, depth - 1) + "}";
+            case 7 ->
                 "{'and':[" + randomRule(random, before, depth - 1) + "," + randomRule(random, before, depth - 1) + "]}";
             default ->
                 "{'or':[" + randomRule(random, before, depth - 1) + "," + randomRule(random, before, depth - 1) + "]}";
         };
     }
 
+    private static String randomWindow(Random random) {
+        return WINDOWS.get(random.nextInt(WINDOWS.size()));
+    }
+
     private static String randomEvents(Random random) {
         String measure = random.nextBoolean() ? "'agg':'count'" : "'agg':'sum','field':'a'";
         return "{'events':{'type':'t'," + measure + ",'window':{'last':'"
-                + WINDOWS.get(random.nextInt(WINDOWS.size())) + "'},'"
+                + randomWindow(random) + "'},'"
                 + COMPARISONS.get(random.nextInt(COMPARISONS.size())) + "':" + random.nextInt(12) + "}}";
     }
 }

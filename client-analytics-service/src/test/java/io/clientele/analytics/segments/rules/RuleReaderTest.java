@@ -46,6 +46,14 @@ class RuleReaderTest {
                 "{'or':[{'events':{'type':'login','agg':'count','eq':'0'}}]}",
                 "{'events':{'type':'login','agg':'distinct','field':'device','window':{'from':'1994-01-01','to':'1994-04-01'},'gte':'2'}}",
                 "{'events':{'type':'login','agg':'count','window':{'from':'1994-03-31T22:00:00Z'},'lt':'2'}}",
+                "{'absence':{'type':'login'}}",
+                "{'absence':{'type':'transaction','where':{'attribute':{'path':'category','eq':'FX'}},'window':{'last':'P90D'}}}",
+                "{'sequence':{'first':{'type':'login'},'then':{'type':'transaction','where':{'attribute':{'path':'category','eq':'FX'}}},'within':'P7D','window':{'last':'P90D'}}}",
+                "{'held':{'rule':{'absence':{'type':'login','window':{'last':'P30D'}}},'for':'P3M'}}",
+                "{'bucket':{'seed':'spring','from':'0','to':'12.5'}}",
+                "{'attribute':{'path':'birthDate','lte':{'today':'P-18Y'}}}",
+                "{'attribute':{'path':'attributes.maturity','between':[{'today':'P0D'},{'today':'P90D'}]}}",
+                "{'attribute':{'path':'birthDate','anniversaryWithin':'P7D'}}",
                 "{'events':{'type':'transaction','agg':'avg','field':'amount','window':{'last':'PT36H'},'gt':'10.5'}}"
             })
     void readsWhatItWrites(String text) {
@@ -69,18 +77,29 @@ class RuleReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            []                                                             | /rule                     | exactly one of and, or, not, attribute, events, segment
+            []                                                             | /rule                     | exactly one of and, or, not, attribute, events, absence, sequence, held, segment, bucket
             {}                                                             | /rule                     | exactly one of
             null                                                           | /rule                     | exactly one of
             {'and':[],'or':[]}                                             | /rule                     | exactly one of
             {'and':[]}                                                     | /rule/and                 | at least one node
             {'and':{}}                                                     | /rule/and                 | an array of at least one node
             {'and':[{'attribute':{'path':'tier','eq':'A'}},7]}             | /rule/and/1               | exactly one of
-            {'sequence':{}}                                                | /rule/sequence            | no node known here; allowed are and, or, not, attribute, events, segment
-            {'absence':{}}                                                 | /rule/absence             | allowed are and, or, not
-            {'held':{}}                                                    | /rule/held                | allowed are and, or, not
+            {'sequence':{}}                                                | /rule/sequence/first      | is an object with type, where
+            {'sequence':{'first':{'type':'t'},'then':{'type':'t'}}}          | /rule/sequence/within     | is an ISO 8601 period
+            {'absence':{}}                                                 | /rule/absence/type        | is missing
+            {'absence':{'type':'t','agg':'count'}}                           | /rule/absence/agg         | is unknown here; allowed are type, where, window
+            {'held':{'rule':{'segment':{'id':'0197a3f0-0000-7000-8000-000000000001'}},'for':'P1D'}} | /rule/held/rule/segment | is no node known here
+            {'held':{'rule':{'absence':{'type':'t'}}}}                       | /rule/held/for            | is an ISO 8601 period
+            {'bucket':{'seed':'s','from':'50','to':'50'}}                    | /rule/bucket              | has from below to
+            {'bucket':{'seed':'s','from':'0','to':'100.01'}}                 | /rule/bucket/to           | from 0 to 100 with at most two decimals
+            {'bucket':{'from':'0','to':'10'}}                                | /rule/bucket/seed         | is missing
+            {'attribute':{'path':'birthDate','lte':{'today':'18 years'}}}    | /rule/attribute/lte/today | is a period from today
+            {'attribute':{'path':'birthDate','anniversaryWithin':'P2Y'}}     | /rule/attribute/anniversaryWithin | at most a year
+            {'absence':{'type':'t','where':{'attribute':{'path':'d','lt':{'today':'P1D'}}}}} | /rule/absence/where/attribute/lt | is a decimal
+            {'absence':{'type':'t','where':{'attribute':{'path':'d','anniversaryWithin':'P1D'}}}} | /rule/absence/where/attribute/anniversaryWithin | over fields of a client only
+            {'held':{}}                                                    | /rule/held/for            | is an ISO 8601 period
             {'percentile':{}}                                              | /rule/percentile          | allowed are and, or, not
-            {'bucket':{}}                                                  | /rule/bucket              | allowed are and, or, not
+            {'bucket':{}}                                                  | /rule/bucket/seed         | is missing
             {'list':{}}                                                    | /rule/list                | allowed are and, or, not
             {'attribute':'tier'}                                           | /rule/attribute           | an object with path
             {'attribute':{'eq':'A'}}                                       | /rule/attribute/path      | missing
@@ -94,11 +113,11 @@ class RuleReaderTest {
             {'attribute':{'path':'tier','in':'A'}}                         | /rule/attribute/in        | an array of 1 to 500
             {'attribute':{'path':'tier','in':[]}}                          | /rule/attribute/in        | an array of 1 to 500
             {'attribute':{'path':'tier','in':['A',{}]}}                    | /rule/attribute/in/1      | a string, a number or a boolean
-            {'attribute':{'path':'tier','gt':'A'}}                         | /rule/attribute/gt        | a decimal such as "5000" or a date
-            {'attribute':{'path':'birthDate','gt':'1990-02-30'}}           | /rule/attribute/gt        | a decimal such as "5000" or a date
+            {'attribute':{'path':'tier','gt':'A'}}                         | /rule/attribute/gt        | a decimal such as "5000", a date
+            {'attribute':{'path':'birthDate','gt':'1990-02-30'}}           | /rule/attribute/gt        | a decimal such as "5000", a date
             {'attribute':{'path':'ownership','between':[1]}}               | /rule/attribute/between   | an array of two
             {'attribute':{'path':'ownership','between':[2,1]}}             | /rule/attribute/between   | the lower one first
-            {'attribute':{'path':'ownership','between':[2,'1990-01-01']}}  | /rule/attribute/between   | two numbers or two dates
+            {'attribute':{'path':'ownership','between':[2,'1990-01-01']}}  | /rule/attribute/between   | two numbers or two days
             {'attribute':{'path':'tier','exists':'yes'}}                   | /rule/attribute/exists    | true or false
             {'segment':'x'}                                                | /rule/segment             | an object with id
             {'segment':{'id':'x'}}                                         | /rule/segment/id          | a UUID
