@@ -2,6 +2,7 @@ package io.clientele.loyalty;
 
 import static io.clientele.loyalty.testing.Bank.activeProgramme;
 import static io.clientele.loyalty.testing.Bank.enrolled;
+import static io.clientele.loyalty.testing.Bank.terms;
 
 import io.clientele.loyalty.testing.Bank;
 import io.clientele.loyalty.testing.LoyaltyTest;
@@ -17,7 +18,11 @@ class AuthorizationTest extends AuthorizationConformance {
 
     @Override
     protected Book book() {
-        String programme = activeProgramme();
+        String programme = activeProgramme(
+                terms(
+                        "Tiered",
+                        "",
+                        ",\"tiers\":{\"currency\":\"POINTS\",\"tiers\":[{\"key\":\"silver\",\"name\":\"Silver\",\"threshold\":10}]}"));
         String member = enrolled(programme, bank.clientOf("rita.of.the.book"));
         return new Book(
                 "rita.of.the.book",

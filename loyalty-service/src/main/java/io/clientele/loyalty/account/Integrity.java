@@ -5,6 +5,7 @@ import io.clientele.loyalty.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Proves that a programme's books agree: every balance is the sum of its entries and, for open points, of its lots. */
 @ApplicationScoped
@@ -31,7 +32,23 @@ public class Integrity {
      *
      * @param differences at most 1,000; none when the books agree
      */
-    public record Proof(long accounts, long entries, long lots, List<Difference> differences) {}
+    public record Proof(long accounts, long entries, long lots, List<Difference> differences, Chain chain) {}
+
+    /**
+     * The hash chain of the whole journal, over all programmes.
+     *
+     * @param sealed postings it covers
+     * @param unsealed postings that wait for it
+     * @param brokenAt first place where it does not hold; null when it holds
+     */
+    public record Chain(
+            long sealed, long unsealed, @Nullable Long brokenAt) {
+
+        static Chain from(Row row) {
+            long broken = row.number("broken_at");
+            return new Chain(row.number("sealed"), row.number("unsealed"), broken == 0 ? null : broken);
+        }
+    }
 
     /** A balance that is not what entries or lots say. */
     public record Difference(UUID memberId, String currency, String state, long balance, long entries, long lots) {
@@ -58,6 +75,7 @@ public class Integrity {
     public Proof prove(UUID programme) {
         Counts counts = sql.one(COUNTS, Counts::from, programme, programme, programme);
         List<Difference> differences = sql.list(DIFFERENCES, Difference::from, programme);
-        return new Proof(counts.accounts(), counts.entries(), counts.lots(), differences);
+        Chain chain = sql.one("SELECT sealed, unsealed, broken_at FROM journal_chain()", Chain::from);
+        return new Proof(counts.accounts(), counts.entries(), counts.lots(), differences, chain);
     }
 }

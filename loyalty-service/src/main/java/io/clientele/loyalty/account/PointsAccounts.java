@@ -61,7 +61,7 @@ public class PointsAccounts {
     private static final String SPENDABLE_AT = """
             SELECT coalesce(sum(CASE WHEN e.to_state = 'AVAILABLE' THEN e.points WHEN e.from_state = 'AVAILABLE' THEN -e.points ELSE 0 END), 0) AS points
             FROM posting p JOIN points_account a ON a.id = p.account_id JOIN entry e ON e.posting_id = p.id
-            WHERE a.holder_id = ? AND a.currency = ? AND p.occurred_at < ?""";
+            WHERE a.holder_id = ? AND a.currency = ? AND p.occurred_at < ? AND p.recorded_at <= ?""";
 
     private final Sql sql;
 
@@ -143,17 +143,27 @@ public class PointsAccounts {
         return sql.find(EXPLANATION, row -> row.text("explanation"), transaction);
     }
 
-    /** What a member could spend at {@code time}, by all that is known now. */
-    public long spendableAt(UUID member, String currency, Instant time) {
-        return sql.one(SPENDABLE_AT, row -> row.number("points"), member, currency, time);
+    /** What a member could spend at {@code time}, by all that was known at {@code knownAt}. */
+    public long spendableAt(UUID member, String currency, Instant time, Instant knownAt) {
+        return sql.one(SPENDABLE_AT, row -> row.number("points"), member, currency, time, knownAt);
     }
 
     /** A member's transactions of a period by their own time, those after one of them, oldest first. */
     public List<Transaction> transactions(
-            UUID member, String currency, Instant from, Instant until, @Nullable UUID after, int limit) {
-        return sql.list(TRANSACTION + """
-                        WHERE a.holder_id = ? AND a.currency = ? AND p.occurred_at >= ? AND p.occurred_at < ?
+            UUID member, String currency, StatementPeriod period, @Nullable UUID after, int limit) {
+        return sql.list(
+                TRANSACTION + """
+                        WHERE a.holder_id = ? AND a.currency = ? AND p.occurred_at >= ? AND p.occurred_at < ? AND p.recorded_at <= ?
                           AND (?::uuid IS NULL OR (p.occurred_at, p.id) > (SELECT q.occurred_at, q.id FROM posting q WHERE q.id = ?::uuid))
-                        ORDER BY p.occurred_at, p.id LIMIT ?""", Transaction::from, member, currency, from, until, after, after, limit);
+                        ORDER BY p.occurred_at, p.id LIMIT ?""",
+                Transaction::from,
+                member,
+                currency,
+                period.begin(),
+                period.end(),
+                period.knownAt(),
+                after,
+                after,
+                limit);
     }
 }

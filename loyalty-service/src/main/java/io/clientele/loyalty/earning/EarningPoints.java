@@ -9,6 +9,7 @@ import io.clientele.loyalty.ledger.Ledger;
 import io.clientele.loyalty.programme.RunningProgramme;
 import io.clientele.loyalty.programme.RunningProgrammes;
 import io.clientele.loyalty.rules.Activity;
+import io.clientele.loyalty.rules.TierScheme;
 import io.clientele.loyalty.sql.Sql;
 import io.clientele.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,10 @@ public class EarningPoints {
 
     private static final String MEMBERSHIP = """
             SELECT id, programme_id, client_id, joined_at, suspended_at, left_at FROM member WHERE programme_id = ? AND id = ?""";
+
+    private static final String DUE_FOR_TIERS = """
+            INSERT INTO tier_due (member_id, client_id) SELECT DISTINCT d.member_id, d.client_id FROM unnest(?::uuid[], ?::text[]) AS d(member_id, client_id)
+            ON CONFLICT (member_id) DO NOTHING""";
 
     private final RunningProgrammes programmes;
     private final Ledger ledger;
@@ -83,12 +88,14 @@ public class EarningPoints {
                 earnings.add(earning(known.programme(), known.member(), known.activity(), judgement));
             }
         }
-        return earnings.isEmpty()
-                ? 0
-                : (int) ledger.earn(earnings).values().stream()
-                        .flatMap(List::stream)
-                        .filter(Credited::isPosted)
-                        .count();
+        if (earnings.isEmpty()) {
+            return 0;
+        }
+        noteForTiers(earnings);
+        return (int) ledger.earn(earnings).values().stream()
+                .flatMap(List::stream)
+                .filter(Credited::isPosted)
+                .count();
     }
 
     private List<Case> cases(List<Activity> activities) {
@@ -153,11 +160,12 @@ public class EarningPoints {
         if (!judgement.earns()) {
             return new Outcome(judgement, List.of());
         }
-        List<Credited> credited = ledger.earn(List.of(earning(programme, member, activity, judgement)))
-                .get(0);
+        List<Earning> earned = List.of(earning(programme, member, activity, judgement));
+        List<Credited> credited = ledger.earn(earned).get(0);
         if (credited == null) {
             throw new AlreadyCounted();
         }
+        noteForTiers(earned);
         return new Outcome(
                 judgement.limitedBy(credited),
                 credited.stream().filter(Credited::isPosted).toList());
@@ -177,6 +185,27 @@ public class EarningPoints {
     private static Activity activity(Membership member, MemberActivity reported) {
         return new Activity(
                 reported.sourceId(), member.clientId(), reported.type(), reported.occurredAt(), reported.data());
+    }
+
+    /** Members whose tier may change with what they earned are judged soon. */
+    private void noteForTiers(List<Earning> earnings) {
+        List<Earning> qualifying = earnings.stream()
+                .filter(earned -> earned.grants().stream().anyMatch(grant -> qualifies(earned, grant)))
+                .toList();
+        if (!qualifying.isEmpty()) {
+            sql.update(
+                    DUE_FOR_TIERS,
+                    Sql.column("uuid", qualifying, earned -> earned.holder().memberId()),
+                    Sql.column("text", qualifying, earned -> earned.holder().clientId()));
+        }
+    }
+
+    private boolean qualifies(Earning earned, Earning.Grant grant) {
+        TierScheme scheme = programme(earned.holder().programmeId())
+                .inForceAt(earned.occurredAt())
+                .map(version -> version.terms().tiers())
+                .orElse(null);
+        return scheme != null && scheme.currency().equals(grant.currency());
     }
 
     private Earning earning(RunningProgramme programme, Membership member, Activity activity, Judgement judgement) {

@@ -69,6 +69,11 @@ public final class Row {
         return read(() -> row.getObject(column, LocalDate.class));
     }
 
+    /** A date or null. */
+    public @Nullable LocalDate dateOrNull(String column) {
+        return read(() -> row.getObject(column, LocalDate.class));
+    }
+
     private interface Column<T extends @Nullable Object> {
         T get() throws SQLException;
     }

@@ -33,6 +33,7 @@ final class LedgerOnPostgres {
     private final Postings postings;
     private final CorrectionPostings corrections;
     private final Connection connection;
+    private final Connection owner;
 
     LedgerOnPostgres() {
         SharedServers servers = new SharedServers();
@@ -48,6 +49,8 @@ final class LedgerOnPostgres {
                 .load()
                 .migrate();
         connection = connection(url, app, setting(settings, "quarkus.datasource.password"));
+        owner = connection(
+                url, setting(settings, "quarkus.flyway.username"), setting(settings, "quarkus.flyway.password"));
         sql = new Sql(keptOpen(connection));
         postings = new Postings(sql, JSON);
         corrections = new CorrectionPostings(sql);
@@ -95,6 +98,15 @@ final class LedgerOnPostgres {
 
     private static String setting(Map<String, String> settings, String name) {
         return Objects.requireNonNull(settings.get(name), name);
+    }
+
+    /** Runs statements as the owner of the tables, in one transaction. */
+    void asOwner(String statements) {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute(statements);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused.getMessage(), refused);
+        }
     }
 
     /** Runs steps in one transaction, whose deferred constraints hold at its end. */

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/loyalty-programmes/{programmeId}/integrity}. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,6 +41,22 @@ class IntegrityResource {
     record IntegrityResponse(
             @Schema(description = "Whether every balance is the sum of its entries and open lots.", examples = "true")
             boolean agrees,
+
+            @Schema(
+                    description =
+                            "Whether every sealed posting is as it was written, by the hash chain over the journal of all programmes.",
+                    examples = "true")
+            boolean chainHolds,
+
+            @Schema(description = "Postings the chain covers.", examples = "12044")
+            long sealed,
+
+            @Schema(description = "Postings that wait to be chained, a second or so.", examples = "0")
+            long unsealed,
+
+            @Schema(description = "First place where the chain breaks; absent when it holds.", examples = "4711")
+            @Nullable
+            Long chainBrokenAt,
 
             @Schema(description = "Accounts checked.", examples = "523")
             long accounts,
@@ -89,7 +106,7 @@ class IntegrityResource {
     @Operation(
             summary = "Prove that the books agree",
             description =
-                    "Sums all entries and open lots of the programme and compares them with every balance, as of one moment.")
+                    "Sums all entries and open lots of the programme, compares them with every balance as of one moment, and verifies the hash chain of the journal.")
     @APIResponse(responseCode = "200", description = "The proof, or what differs.")
     public IntegrityResponse proveIntegrity(
             @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId) {
@@ -97,6 +114,10 @@ class IntegrityResource {
         Integrity.Proof proof = integrity.prove(programmeId);
         return new IntegrityResponse(
                 proof.differences().isEmpty(),
+                proof.chain().brokenAt() == null,
+                proof.chain().sealed(),
+                proof.chain().unsealed(),
+                proof.chain().brokenAt(),
                 proof.accounts(),
                 proof.entries(),
                 proof.lots(),

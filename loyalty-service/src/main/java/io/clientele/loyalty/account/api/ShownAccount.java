@@ -26,8 +26,8 @@ class ShownAccount {
         this.clock = clock;
     }
 
-    /** A member, one currency, and the time zone of its business days. */
-    record Account(UUID memberId, String currency, ZoneId zone) {}
+    /** A member, the programme's name, one currency, and the time zone of its business days. */
+    record Account(UUID memberId, String clientId, String programme, String currency, ZoneId zone) {}
 
     /**
      * The account asked for; in the programme's main currency when none is named.
@@ -46,6 +46,6 @@ class ShownAccount {
                     "The programme has no such currency of points.",
                     new FieldError("query:currency", "is a currency of the programme"));
         }
-        return new Account(member.id(), code, programme.timeZone());
+        return new Account(member.id(), member.clientId(), programme.name(), code, programme.timeZone());
     }
 }

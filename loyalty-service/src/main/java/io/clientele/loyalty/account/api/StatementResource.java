@@ -1,12 +1,15 @@
 package io.clientele.loyalty.account.api;
 
 import io.clientele.loyalty.account.PointsAccounts;
+import io.clientele.loyalty.account.StatementPeriod;
 import io.clientele.loyalty.account.Transaction;
 import io.clientele.platform.caller.Roles;
 import io.clientele.platform.http.Page;
 import io.clientele.platform.http.PageRequest;
 import io.clientele.platform.problem.FieldError;
 import io.clientele.platform.problem.ProblemException;
+import io.clientele.platform.report.PdfRenderer;
+import io.clientele.platform.report.ReportFormat;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -17,8 +20,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -41,16 +45,22 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class StatementResource {
 
-    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
-
     private final ShownAccount accounts;
     private final PointsAccounts points;
+    private final PrintedStatement statements;
+    private final PdfRenderer printer;
     private final Clock clock;
 
-    StatementResource(ShownAccount accounts, PointsAccounts points, Clock clock) {
+    StatementResource(
+            ShownAccount accounts,
+            PointsAccounts points,
+            PrintedStatement statements,
+            PdfRenderer printer,
+            Clock clock) {
         this.accounts = accounts;
         this.points = points;
+        this.statements = statements;
+        this.printer = printer;
         this.clock = clock;
     }
 
@@ -68,6 +78,9 @@ class StatementResource {
 
             @Schema(description = "Last business day.", examples = "1994-04-30")
             LocalDate to,
+
+            @Schema(description = "What was recorded later is left out.")
+            Instant knownAt,
 
             @Schema(description = "Points that could be spent when the period began.", examples = "500")
             long opening,
@@ -96,7 +109,8 @@ class StatementResource {
     })
     @Operation(summary = "Read a member's statement", description = """
                     The transactions of the business days `from` to `to` (both included, in the programme's time zone) with the lots they touched, \
-                    between what the member could spend before and after. 400 `period-malformed`, `currency-unknown`.""")
+                    between what the member could spend before and after. With `knownAt`, as it was known then: what was recorded later, such as \
+                    back-dated transactions and their reversals, is left out. 400 `period-malformed`, `currency-unknown`.""")
     @APIResponse(responseCode = "200", description = "The statement, a page of transactions at a time.")
     public StatementResponse getStatement(
             @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
@@ -116,6 +130,13 @@ class StatementResource {
                     @Nullable
                     String to,
             @Parameter(
+                            description = "Only what was recorded until then; now when absent.",
+                            example = "1994-05-02T12:00:00Z",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @QueryParam("knownAt")
+                    @Nullable
+                    String knownAt,
+            @Parameter(
                             description = "Code of the currency of points; the programme's main one when absent.",
                             example = "POINTS")
                     @QueryParam("currency")
@@ -126,15 +147,13 @@ class StatementResource {
         filters.put("from", from);
         filters.put("to", to);
         filters.put("currency", currency);
+        filters.put("knownAt", knownAt);
         PageRequest.Seek seek = page.seek(filters);
         ShownAccount.Account account = accounts.find(programmeId, memberId, seek.filter("currency"));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), account.zone());
-        LocalDate first = day(seek, "from", today.withDayOfMonth(1));
-        LocalDate last = day(seek, "to", today);
-        Instant begin = first.atStartOfDay(account.zone()).toInstant();
-        Instant end = last.plusDays(1).atStartOfDay(account.zone()).toInstant();
+        StatementPeriod period = StatementPeriod.of(
+                seek.filter("from"), seek.filter("to"), seek.filter("knownAt"), clock.instant(), account.zone());
         List<Transaction> rows = points.transactions(
-                account.memberId(), account.currency(), begin, end, seek.after(UUID::fromString), seek.fetch());
+                account.memberId(), account.currency(), period, seek.after(UUID::fromString), seek.fetch());
         Map<UUID, List<Transaction.Entry>> entries =
                 points.entries(rows.stream().map(Transaction::id).toList());
         Page<TransactionResponse> shown = seek.page(
@@ -144,30 +163,93 @@ class StatementResource {
         return new StatementResponse(
                 account.memberId(),
                 account.currency(),
-                first,
-                last,
-                points.spendableAt(account.memberId(), account.currency(), begin),
-                points.spendableAt(account.memberId(), account.currency(), end),
+                period.from(),
+                period.to(),
+                period.knownAt(),
+                points.spendableAt(account.memberId(), account.currency(), period.begin(), period.knownAt()),
+                points.spendableAt(account.memberId(), account.currency(), period.end(), period.knownAt()),
                 shown.items(),
                 shown.next());
     }
 
-    private static LocalDate day(PageRequest.Seek seek, String name, LocalDate otherwise) {
-        String given = seek.filter(name);
-        if (given == null) {
-            return otherwise;
-        }
-        try {
-            LocalDate day = LocalDate.parse(given);
-            if (!day.isBefore(FIRST) && !day.isAfter(LAST)) {
-                return day;
+    @GET
+    @Path("/document")
+    @Produces({MediaType.TEXT_HTML, PdfRenderer.MEDIA_TYPE})
+    @RolesAllowed({
+        Roles.LOYALTY_OPERATOR,
+        Roles.LOYALTY_APPROVER,
+        Roles.FINANCE,
+        Roles.COMPLIANCE,
+        Roles.AUDITOR,
+        Roles.RELATIONSHIP_MANAGER,
+        Roles.TEAM_LEADER,
+        Roles.SERVICE_AGENT,
+        Roles.CLIENT
+    })
+    @Operation(
+            summary = "Print a member's statement",
+            description =
+                    "As a page or as a PDF document, with at most 2,000 transactions. 400 `period-malformed`, `currency-unknown`, `parameter-malformed`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The statement.",
+            content = {
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = PdfRenderer.MEDIA_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Response printStatement(
+            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
+            @Parameter(
+                            description = "The form; `HTML` when absent.",
+                            schema = @Schema(implementation = ReportFormat.class))
+                    @QueryParam("format")
+                    @Nullable
+                    String format,
+            @Parameter(
+                            description = "First business day; the first of this month when absent.",
+                            example = "1994-04-01",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @QueryParam("from")
+                    @Nullable
+                    String from,
+            @Parameter(
+                            description = "Last business day; today when absent.",
+                            example = "1994-04-30",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @QueryParam("to")
+                    @Nullable
+                    String to,
+            @Parameter(
+                            description = "Only what was recorded until then; now when absent.",
+                            example = "1994-05-02T12:00:00Z",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @QueryParam("knownAt")
+                    @Nullable
+                    String knownAt,
+            @Parameter(
+                            description = "Code of the currency of points; the programme's main one when absent.",
+                            example = "POINTS")
+                    @QueryParam("currency")
+                    @Nullable
+                    String currency) {
+        ReportFormat wanted = format(format);
+        ShownAccount.Account account = accounts.find(programmeId, memberId, currency);
+        StatementPeriod period = StatementPeriod.of(from, to, knownAt, clock.instant(), account.zone());
+        return wanted.reply(printer, "statement", statements.page(account, period, knownAt != null));
+    }
+
+    private static ReportFormat format(@Nullable String format) {
+        for (ReportFormat candidate : ReportFormat.values()) {
+            if (format == null || candidate.name().equals(format)) {
+                return candidate;
             }
-        } catch (DateTimeException unreadable) {
-            // answered below
         }
         throw ProblemException.malformed(
-                "period-malformed",
-                "A statement is of the business days from and to.",
-                new FieldError("query:" + name, "is a date such as 1994-04-30"));
+                "parameter-malformed",
+                "A statement is printed as HTML or PDF.",
+                new FieldError("query:format", "is HTML or PDF"));
     }
 }
