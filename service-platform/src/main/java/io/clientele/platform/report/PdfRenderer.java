@@ -1,5 +1,6 @@
 package io.clientele.platform.report;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Prints a report: well-formed XHTML with inline CSS and SVG becomes a PDF document. The only font is the bundled one, named
@@ -27,6 +29,7 @@ public class PdfRenderer {
 
     private static final String FONT_FILE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final int REGULAR = 400;
+    private static final Set<FSFontUseCase> IN_TEXT_AND_CHARTS = Set.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
 
     static {
         XRLog.setLoggingEnabled(false);
@@ -41,7 +44,7 @@ public class PdfRenderer {
     public byte[] render(String xhtml) {
         ByteArrayOutputStream document = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFont(PdfRenderer::font, FONT, REGULAR, FontStyle.NORMAL, true);
+        builder.useFont(PdfRenderer::font, FONT, REGULAR, FontStyle.NORMAL, true, IN_TEXT_AND_CHARTS);
         builder.useUriResolver((base, uri) -> null);
         builder.useSVGDrawer(new BatikSVGDrawer());
         builder.withProducer("Clientele");
