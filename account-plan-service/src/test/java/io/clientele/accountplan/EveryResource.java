@@ -36,6 +36,12 @@ record EveryResource(Scene scene, Map<String, String> ids) {
         String commitment =
                 added(scene, plan + "/commitments", Parts.COMMITMENT.formatted("payments", "BANK_CONDITION"));
         String action = added(scene, plan + "/actions", Parts.ACTION.formatted(scene.manager(), "2026-04-30"));
+        String budgetLine = added(scene, plan + "/budget-lines", Parts.BUDGET_LINE);
+        String swotItem = added(scene, plan + "/swot-items", Parts.SWOT_ITEM);
+        String cover = added(scene, "/v1/book-covers", """
+                {"manager": "%s", "deputy": "somebody-on-duty", "lastDay": "%s", "reason": "Summer holiday"}""".formatted(
+                        scene.manager(),
+                        java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(3)));
         String step = scene.command(scene.asManager(), plan, "submissions").header("Location");
         scene.command(scene.asLeader(), plan, "approvals").then().statusCode(201);
         return new EveryResource(
@@ -55,7 +61,11 @@ record EveryResource(Scene scene, Map<String, String> ids) {
                         entry("opportunityId", id(opportunity)),
                         entry("prerequisiteId", id(prerequisite)),
                         entry("commitmentId", id(commitment)),
-                        entry("actionId", id(action))));
+                        entry("actionId", id(action)),
+                        entry("budgetLineId", id(budgetLine)),
+                        entry("swotItemId", id(swotItem)),
+                        entry("coverId", id(cover)),
+                        entry("manager", scene.manager())));
     }
 
     private static String added(Scene scene, String path, String body) {

@@ -39,6 +39,8 @@ record FullBook(List<String> collections) {
                     collections,
                     plan + "/contributions",
                     "{\"productLine\": \"%s\", \"specialist\": \"%s\"}".formatted(lines.get(i), scene.specialist()));
+            added(scene, collections, plan + "/budget-lines", Parts.BUDGET_LINE);
+            added(scene, collections, plan + "/swot-items", Parts.SWOT_ITEM);
             added(scene, collections, client + "/wallet-estimates", EveryResource.WALLET);
             added(scene, collections, plan + "/opportunities", Parts.OPPORTUNITY.formatted("2027-09-01"));
             added(

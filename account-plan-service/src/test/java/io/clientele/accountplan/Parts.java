@@ -17,6 +17,12 @@ final class Parts {
     static final String ACTION = """
             {"title": "Send the pooling proposal", "owner": "%s", "dueOn": "%s"}""";
 
+    static final String BUDGET_LINE = """
+            {"productLine": "cash-management", "year": 2026, "amount": {"amount": "1000.00", "currency": "EUR"}}""";
+
+    static final String SWOT_ITEM = """
+            {"kind": "STRENGTH", "statement": "Lead lender since 2019", "evidence": "Facility agreement", "accepted": false}""";
+
     static final String CONTACT = """
             {"name": "Tan Mei Ling", "email": "mei.ling@example.com", "function": "Group treasurer", "country": "%s",
              "decisionRole": "DECISION_MAKER", "disposition": "SUPPORTER", "owner": "rm-novak"}""";

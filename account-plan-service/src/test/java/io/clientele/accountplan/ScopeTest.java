@@ -42,7 +42,9 @@ class ScopeTest {
             "plan_action",
             "contact",
             "contact_person",
-            "call_report");
+            "call_report",
+            "budget_line",
+            "swot_item");
 
     @Inject
     KnownClients clients;
@@ -63,6 +65,8 @@ class ScopeTest {
         String contribution = created(
                 plan + "/contributions",
                 "{\"productLine\": \"lending\", \"specialist\": \"%s\"}".formatted(scene.specialist()));
+        String budgetLine = created(plan + "/budget-lines", Parts.BUDGET_LINE);
+        String swotItem = created(plan + "/swot-items", Parts.SWOT_ITEM);
         scene.command(scene.asManager(), plan, "submissions").then().statusCode(201);
         scene.command(scene.asLeader(), plan, "approvals").then().statusCode(201);
         String client = "/v1/clients/" + scene.client();
@@ -79,7 +83,7 @@ class ScopeTest {
                 created(opportunity + "/prerequisites", Parts.prerequisite("KYC", "KYC", 10, scene.manager()));
         String commitment = created(plan + "/commitments", Parts.COMMITMENT.formatted("payments", "EXPECTATION"));
         String action = created(plan + "/actions", Parts.ACTION.formatted(scene.manager(), "2026-04-30"));
-        everything = List.of(
+        everything = new java.util.ArrayList<>(List.of(
                 "/v1/clients/" + scene.client(),
                 plan,
                 plan + "/steps",
@@ -116,7 +120,17 @@ class ScopeTest {
                 commitment,
                 commitment + "/delivery",
                 plan + "/actions",
-                action);
+                action));
+        everything.addAll(List.of(
+                budgetLine,
+                swotItem,
+                plan + "/budget-lines",
+                plan + "/budget-performance",
+                plan + "/swot-items",
+                plan + "/document",
+                plan + "/versions/1/document",
+                plan + "/versions/1/diff",
+                client + "/relationship-map"));
     }
 
     @Test

@@ -1,14 +1,10 @@
 package io.clientele.accountplan.approval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.clientele.accountplan.clients.Clients;
-import io.clientele.accountplan.contribution.Contribution;
-import io.clientele.accountplan.contribution.Contributions;
-import io.clientele.accountplan.objective.Objectives;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.accountplan.plan.AccountPlan;
-import io.clientele.accountplan.priority.Priorities;
-import io.clientele.accountplan.priority.Priority;
 import io.clientele.platform.http.PageRequest.Seek;
 import io.clientele.platform.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -24,28 +20,17 @@ import java.util.Objects;
 @ApplicationScoped
 public class PlanVersions implements PanacheRepositoryBase<PlanVersion, VersionId> {
 
-    private final Clients clients;
-    private final Priorities priorities;
-    private final Objectives objectives;
-    private final Contributions contributions;
+    private final PlanContents contents;
     private final ObjectMapper json;
 
-    PlanVersions(
-            Clients clients,
-            Priorities priorities,
-            Objectives objectives,
-            Contributions contributions,
-            ObjectMapper json) {
-        this.clients = clients;
-        this.priorities = priorities;
-        this.objectives = objectives;
-        this.contributions = contributions;
+    PlanVersions(PlanContents contents, ObjectMapper json) {
+        this.contents = contents;
         this.json = json;
     }
 
     /** Keeps the submitted working copy, with all its parts, as the version it is about to become. */
     PlanVersion keep(AccountPlan submitted, String approver, Instant now) {
-        String content = write(contentOf(submitted));
+        String content = write(contents.of(submitted));
         PlanVersion version = new PlanVersion(
                 new VersionId(submitted.id(), submitted.draftVersion()),
                 content,
@@ -77,19 +62,48 @@ public class PlanVersions implements PanacheRepositoryBase<PlanVersion, VersionI
                 .orElseThrow(ProblemException::notFound);
     }
 
-    private VersionContent contentOf(AccountPlan plan) {
-        return new VersionContent(
-                VersionContent.PlanFacts.of(plan),
-                VersionContent.ClientFacts.of(
-                        clients.findByIdOptional(plan.clientId()).orElseThrow(ProblemException::notFound)),
-                priorities.of(plan).stream().map(Priority::facts).toList(),
-                objectives.of(plan).stream()
-                        .map(objective -> objective.facts(objectives.check(plan, objective)))
-                        .toList(),
-                contributions.of(plan).stream().map(Contribution::facts).toList());
+    /**
+     * What a version says otherwise than another.
+     *
+     * @param confidential whether figures are compared, too
+     * @throws ProblemException 404
+     */
+    public List<VersionDiff.Difference> diff(AccountPlan plan, int from, int to, boolean confidential) {
+        return VersionDiff.between(read(get(plan, from), confidential), read(get(plan, to), confidential));
     }
 
-    private String write(VersionContent content) {
+    /** The content as JSON, without the figures unless they are for the reader. */
+    public JsonNode content(PlanVersion version, boolean confidential) {
+        return read(version, confidential);
+    }
+
+    /** What the working copy would be kept as now. */
+    public JsonNode contentNow(AccountPlan plan, boolean confidential) {
+        ObjectNode content = json.valueToTree(contents.of(plan));
+        if (!confidential) {
+            content.remove("figures");
+        }
+        return content;
+    }
+
+    /** The content, without the figures unless they are for the reader. */
+    public String shown(PlanVersion version, boolean confidential) {
+        return confidential ? version.content() : write(read(version, false));
+    }
+
+    private JsonNode read(PlanVersion version, boolean confidential) {
+        try {
+            JsonNode content = json.readTree(version.content());
+            if (!confidential && content instanceof ObjectNode object) {
+                object.remove("figures");
+            }
+            return content;
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("a kept version cannot be read", unreadable);
+        }
+    }
+
+    private String write(Object content) {
         try {
             return json.writeValueAsString(content);
         } catch (JsonProcessingException unwritable) {

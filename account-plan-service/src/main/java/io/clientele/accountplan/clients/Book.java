@@ -1,5 +1,6 @@
 package io.clientele.accountplan.clients;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,5 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param manager user id of the relationship manager
  * @param team the relationship manager's team
+ * @param deputies user ids of who acts for the relationship manager now
  */
-public record Book(@Nullable String manager, @Nullable String team) {}
+public record Book(@Nullable String manager, @Nullable String team, Set<String> deputies) {
+
+    public Book {
+        deputies = Set.copyOf(deputies);
+    }
+
+    /** A book nobody covers. */
+    public Book(@Nullable String manager, @Nullable String team) {
+        this(manager, team, Set.of());
+    }
+}

@@ -10,6 +10,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
@@ -68,6 +71,12 @@ public class Client {
     @Nullable
     @Column(name = "relationship_since")
     private LocalDate relationshipSince;
+
+    @Nullable
+    @Formula("""
+            (select string_agg(c.deputy, ',') from book_cover c
+             where c.manager = manager and c.valid_until > business_now())""")
+    private String deputies;
 
     @Formula("cast(origins as text)")
     private String origins;
@@ -142,7 +151,7 @@ public class Client {
 
     /** In whose book the client is. */
     public Book book() {
-        return new Book(manager, team);
+        return new Book(manager, team, deputies == null ? Set.of() : new HashSet<>(List.of(deputies.split(","))));
     }
 
     /** JSON: per column, when it was last reported changed and by whom. */

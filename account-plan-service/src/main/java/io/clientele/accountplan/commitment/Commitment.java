@@ -107,8 +107,7 @@ public class Commitment implements Versioned {
     }
 
     /** Notes whether it falls short; the fact, when it did not before. */
-    @Nullable
-    CommitmentUnderDelivered judge(String client, Delivery delivery, String by, Instant now) {
+    public @Nullable CommitmentUnderDelivered judge(String client, Delivery delivery, String by, Instant now) {
         boolean was = toldShort;
         toldShort = status() == CommitmentStatus.ACTIVE && delivery.isShort();
         return toldShort && !was

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,16 @@ public class Coverage {
      * @throws io.clientele.platform.problem.ProblemException 404
      */
     public CoverageMatrix of(String clientId) {
-        List<String> countries = clients
-                .list("clientId in ?1", groups.under(clientId, null).clientIds())
-                .stream()
+        return of(clientId, groups.under(clientId, null).clientIds());
+    }
+
+    /**
+     * The coverage of a client now.
+     *
+     * @param companies client numbers of the companies whose domiciles count
+     */
+    public CoverageMatrix of(String clientId, Collection<String> companies) {
+        List<String> countries = clients.list("clientId in ?1", companies).stream()
                 .map(Client::domicile)
                 .filter(Objects::nonNull)
                 .distinct()

@@ -121,11 +121,11 @@ public class Opportunity implements Versioned {
                 path());
     }
 
-    /** Notes whether it is late; the fact that it came at risk, when it was not before. */
+    /** Notes whether what it waits for comes too late; the fact that it came at risk, when it was not before. */
     @Nullable
     OpportunityAtRisk judge(AccountPlan plan, CriticalPath path, String by, Instant now) {
         boolean was = atRisk;
-        atRisk = StageRules.isOpen(stage) && path.isLate();
+        atRisk = StageRules.isBeforeBid(stage) && path.isLate() && !path.path().isEmpty();
         LocalDate expected = terms.expectedRfpOn();
         Integer slack = path.slackDays();
         return atRisk && !was && expected != null && slack != null

@@ -40,4 +40,9 @@ final class StageRules {
     static boolean isOpen(OpportunityStage stage) {
         return !next(stage).isEmpty();
     }
+
+    /** Whether the request for proposal is still to come. */
+    static boolean isBeforeBid(OpportunityStage stage) {
+        return stage == OpportunityStage.SUSPECTED || stage == OpportunityStage.PRE_RFP;
+    }
 }

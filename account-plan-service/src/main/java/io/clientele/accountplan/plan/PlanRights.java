@@ -61,8 +61,10 @@ public record PlanRights(Caller caller, Book book) {
         return manages() || leads();
     }
 
+    /** The relationship manager, or a deputy while covering. */
     private boolean manages() {
-        return caller.has(Roles.RELATIONSHIP_MANAGER) && caller.id().equals(book.manager());
+        return caller.has(Roles.RELATIONSHIP_MANAGER)
+                && (caller.id().equals(book.manager()) || book.deputies().contains(caller.id()));
     }
 
     private boolean leads() {

@@ -1,9 +1,11 @@
 package io.clientele.accountplan.approval.api;
 
 import io.clientele.accountplan.approval.PlanSteps;
+import io.clientele.accountplan.approval.PlanVersion;
 import io.clientele.accountplan.approval.PlanVersions;
 import io.clientele.accountplan.plan.AccountPlan;
 import io.clientele.accountplan.plan.AccountPlans;
+import io.clientele.platform.caller.CurrentWork;
 import io.clientele.platform.caller.Roles;
 import io.clientele.platform.http.Page;
 import io.clientele.platform.http.PageRequest;
@@ -11,12 +13,15 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -29,11 +34,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Versions", description = "Approved versions of a plan, and what was done with it.")
 class HistoryResource {
 
+    /** Who sees figures. */
+    private static final Set<String> READERS =
+            Set.of(Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER, Roles.COMPLIANCE, Roles.AUDITOR);
+
     private final AccountPlans plans;
     private final PlanVersions versions;
     private final PlanSteps steps;
+    private final CurrentWork work;
 
-    HistoryResource(AccountPlans plans, PlanVersions versions, PlanSteps steps) {
+    HistoryResource(AccountPlans plans, PlanVersions versions, PlanSteps steps, CurrentWork work) {
+        this.work = work;
         this.plans = plans;
         this.versions = versions;
         this.steps = steps;
@@ -83,7 +94,44 @@ class HistoryResource {
             @PathParam("planId") @Parameter(description = "Id of the plan.") UUID id,
             @PathParam("number") @Parameter(description = "Number of the version, from 1.", example = "1") int number) {
         AccountPlan plan = plans.get(id);
-        return VersionResponse.from(plan, versions.get(plan, number));
+        PlanVersion version = versions.get(plan, number);
+        return VersionResponse.from(plan, version, versions.shown(version, seesFigures()));
+    }
+
+    @GET
+    @Path("/versions/{number}/diff")
+    @Transactional
+    @RolesAllowed({
+        Roles.RELATIONSHIP_MANAGER,
+        Roles.TEAM_LEADER,
+        Roles.PRODUCT_SPECIALIST,
+        Roles.COMPLIANCE,
+        Roles.AUDITOR
+    })
+    @Operation(
+            operationId = "diffAccountPlanVersions",
+            summary = "Compare two approved versions",
+            description =
+                    "Value by value: exposures, rates and figures as approved then. Product specialists get no figures.")
+    @APIResponse(responseCode = "200", description = "The differences.")
+    public DiffResponse diff(
+            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID id,
+            @PathParam("number") @Parameter(description = "Number of the version, from 1.", example = "2") int number,
+            @QueryParam("from")
+                    @DefaultValue("1")
+                    @Parameter(description = "Number of the version to compare with; 1 when absent.", example = "1")
+                    int from) {
+        AccountPlan plan = plans.get(id);
+        return new DiffResponse(
+                from,
+                number,
+                versions.diff(plan, from, number, seesFigures()).stream()
+                        .map(DifferenceResponse::from)
+                        .toList());
+    }
+
+    private boolean seesFigures() {
+        return READERS.stream().anyMatch(work.caller()::has);
     }
 
     @GET

@@ -26,11 +26,13 @@ record VersionResponse(
         @Schema(
                 type = SchemaType.OBJECT,
                 description =
-                        "`plan`, `client`, `priorities`, `objectives` and `contributions` as they were when it was approved.")
+                        "`plan`, `client`, `priorities`, `objectives`, `contributions`, `opportunities`, `commitments`, `actions`, `swot` "
+                                + "and `figures` (with the rates used) as they were when it was approved. Product specialists get "
+                                + "no `figures`.")
         @JsonRawValue
         String content) {
 
-    static VersionResponse from(AccountPlan plan, PlanVersion version) {
+    static VersionResponse from(AccountPlan plan, PlanVersion version, String content) {
         return new VersionResponse(
                 version.number(),
                 VersionSummary.inForce(plan, version),
@@ -39,6 +41,6 @@ record VersionResponse(
                 version.approvedBy(),
                 version.approvedAt(),
                 version.contentHash(),
-                version.content());
+                content);
     }
 }

@@ -1,0 +1,5 @@
+/** Holiday cover over HTTP. */
+@NullMarked
+package io.clientele.accountplan.cover.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Portfolios over HTTP. */
+@NullMarked
+package io.clientele.accountplan.portfolio.api;
+
+import org.jspecify.annotations.NullMarked;
