@@ -172,7 +172,7 @@ final class ImportBenchmark {
             if (job.path("state").asText().equals("FAILED") || !job.has("state")) {
                 throw new IllegalStateException(job.toString());
             }
-            Thread.sleep(20);
+            Thread.sleep(50);
         }
     }
 

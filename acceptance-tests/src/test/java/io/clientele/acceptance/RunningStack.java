@@ -7,6 +7,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,27 @@ final class RunningStack {
     /** Kills a service as a power cut would, and starts it again; returns when it is ready. */
     void killAndStart(String service) {
         run("kill", service);
+        run("start", service);
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(60))
+                .until(() -> ready(service));
+    }
+
+    /** Kills a service at once: what comes after is up to {@link #startAgain}. */
+    void killNow(String service) {
+        try {
+            String pid = Files.readString(Path.of(directory).resolve("run").resolve(service + ".pid"))
+                    .split(" ")[0];
+            ProcessHandle process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (IOException unknown) {
+            throw new UncheckedIOException(unknown);
+        }
+    }
+
+    /** Starts a service that was killed; returns when it is ready. */
+    void startAgain(String service) {
         run("start", service);
         org.awaitility.Awaitility.await()
                 .atMost(java.time.Duration.ofSeconds(60))

@@ -5,10 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,11 @@ class ClientBook {
     private static final String OPEN = """
             INSERT INTO client_book (client_id) SELECT id FROM unnest(?::text[]) AS id ORDER BY id
             ON CONFLICT (client_id) DO NOTHING""";
+
+    private static final String OPEN_ASSIGNED = """
+            INSERT INTO client_book (client_id, manager, team)
+            SELECT client_id, manager, team FROM unnest(?::text[], ?::text[], ?::text[]) AS r(client_id, manager, team)
+            ORDER BY client_id ON CONFLICT (client_id) DO NOTHING RETURNING client_id""";
 
     private static final String LOCK =
             "SELECT client_id FROM client_book WHERE client_id = ANY (?::text[]) ORDER BY client_id FOR UPDATE";
@@ -53,18 +61,47 @@ class ClientBook {
         }
     }
 
+    /**
+     * As {@link #lock}; clients not known yet are assigned at once.
+     *
+     * @param last what each client is to be, one state a client
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void lockOrAssign(Collection<ClientState> last) {
+        Set<String> known = last.stream().map(ClientState::clientId).collect(Collectors.toSet());
+        try (Connection connection = database.getConnection();
+                PreparedStatement open = connection.prepareStatement(OPEN_ASSIGNED);
+                PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            bind(open, connection, last);
+            try (ResultSet opened = open.executeQuery()) {
+                while (opened.next()) {
+                    known.remove(opened.getString(1));
+                }
+            }
+            lock.setArray(1, connection.createArrayOf("text", known.toArray()));
+            lock.executeQuery().close();
+        } catch (SQLException refused) {
+            throw new IllegalStateException("the client book could not be locked", refused);
+        }
+    }
+
     /** Notes who looks after these clients now. */
     @Transactional(Transactional.TxType.MANDATORY)
     void assign(Collection<ClientState> clients) {
         try (Connection connection = database.getConnection();
                 PreparedStatement assign = connection.prepareStatement(ASSIGN)) {
-            assign.setArray(1, column(connection, clients, ClientState::clientId));
-            assign.setArray(2, column(connection, clients, ClientState::manager));
-            assign.setArray(3, column(connection, clients, ClientState::team));
+            bind(assign, connection, clients);
             assign.executeUpdate();
         } catch (SQLException refused) {
             throw new IllegalStateException("the client book could not be kept in step", refused);
         }
+    }
+
+    private static void bind(PreparedStatement statement, Connection connection, Collection<ClientState> clients)
+            throws SQLException {
+        statement.setArray(1, column(connection, clients, ClientState::clientId));
+        statement.setArray(2, column(connection, clients, ClientState::manager));
+        statement.setArray(3, column(connection, clients, ClientState::team));
     }
 
     private static java.sql.Array column(

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,20 +60,22 @@ public class ImportingClients {
         if (records.isEmpty()) {
             return 0;
         }
-        List<String> ids =
-                records.stream().map(ClientRecord::clientId).distinct().sorted().toList();
-        book.lock(ids);
-        Map<String, Row> before = table.read(ids);
+        List<ClientState> states = records.stream().map(Client::stateOf).toList();
+        Map<String, ClientState> last = new HashMap<>();
+        states.forEach(state -> last.put(state.clientId(), state));
+        book.lockOrAssign(last.values());
+        Map<String, Row> before = table.read(last.keySet());
         Map<String, Row> after = new LinkedHashMap<>();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long unchanged = 0;
-        for (ClientRecord record : records) {
-            Row known = after.getOrDefault(record.clientId(), before.get(record.clientId()));
-            Row taken = take(record, known, before.get(record.clientId()), now);
+        for (ClientState state : states) {
+            String id = state.clientId();
+            Row known = after.getOrDefault(id, before.get(id));
+            Row taken = take(state, known, before.get(id), now);
             if (taken == null) {
                 unchanged++;
             } else {
-                after.put(record.clientId(), taken);
+                after.put(id, taken);
             }
         }
         if (!after.isEmpty()) {
@@ -86,8 +89,7 @@ public class ImportingClients {
      * @param stored as the database has it
      * @return null when the record says what is known
      */
-    private @Nullable Row take(ClientRecord record, @Nullable Row known, @Nullable Row stored, Instant now) {
-        ClientState state = Client.stateOf(record);
+    private @Nullable Row take(ClientState state, @Nullable Row known, @Nullable Row stored, Instant now) {
         if (known == null) {
             news.registered(state, now);
             return new Row(state, now, now, 0);

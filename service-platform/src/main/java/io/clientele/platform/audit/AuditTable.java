@@ -3,6 +3,7 @@ package io.clientele.platform.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.platform.background.DatabaseRefused;
+import io.clientele.platform.json.JsonTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -21,9 +22,9 @@ class AuditTable {
     private static final String INSERT = """
             INSERT INTO audit_record (business_time, actor, roles, action, resource_type, resource_id, client_id, changes, correlation_id)
             SELECT business_time, actor, roles, action, resource_type, resource_id, client_id, changes, correlation_id
-            FROM unnest(?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+            FROM unnest(?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], %s, ?::text[])
                 WITH ORDINALITY AS e(business_time, actor, roles, action, resource_type, resource_id, client_id, changes, correlation_id, place)
-            ORDER BY place""";
+            ORDER BY place""".formatted(JsonTexts.ARRAY);
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -46,7 +47,7 @@ class AuditTable {
             insert.setArray(5, column(connection, "text", entries, AuditEntry::resourceType));
             insert.setArray(6, column(connection, "text", entries, AuditEntry::resourceId));
             insert.setArray(7, column(connection, "text", entries, AuditEntry::clientId));
-            insert.setArray(8, column(connection, "text", entries, this::changes));
+            insert.setString(8, JsonTexts.joined(entries, this::changes));
             insert.setArray(9, column(connection, "text", entries, AuditEntry::correlationId));
             insert.executeUpdate();
         } catch (SQLException refused) {

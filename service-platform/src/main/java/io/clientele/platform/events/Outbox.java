@@ -1,5 +1,6 @@
 package io.clientele.platform.events;
 
+import io.clientele.platform.json.JsonTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -19,7 +20,7 @@ class Outbox {
 
     private static final String APPEND = """
             WITH incoming AS (
-                SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])
+                SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], %s, ?::int[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])
                     WITH ORDINALITY AS e(id, topic, subject, type, payload, bucket, client_id, business_time, correlation_id, causation_id, traceparent, place)),
             counted AS (
                 SELECT topic, subject, count(*) AS events FROM incoming GROUP BY topic, subject ORDER BY topic, subject),
@@ -33,7 +34,7 @@ class Outbox {
                    m.last_sequence - c.events + row_number() OVER (PARTITION BY i.topic, i.subject ORDER BY i.place),
                    i.client_id, i.business_time, i.correlation_id, i.causation_id, i.traceparent
             FROM incoming i JOIN counted c USING (topic, subject) JOIN moved m USING (topic, subject)
-            ORDER BY i.place""";
+            ORDER BY i.place""".formatted(JsonTexts.ARRAY);
 
     private final DataSource database;
     private final OutboxSignal signal;
@@ -50,7 +51,7 @@ class Outbox {
             statement.setArray(2, column(connection, "text", entries, OutboxEntry::topic));
             statement.setArray(3, column(connection, "text", entries, OutboxEntry::subject));
             statement.setArray(4, column(connection, "text", entries, OutboxEntry::type));
-            statement.setArray(5, column(connection, "text", entries, OutboxEntry::payload));
+            statement.setString(5, JsonTexts.joined(entries, OutboxEntry::payload));
             statement.setArray(6, column(connection, "int4", entries, OutboxEntry::bucket));
             statement.setArray(7, column(connection, "text", entries, OutboxEntry::clientId));
             statement.setArray(8, column(connection, "timestamptz", entries, e -> Timestamp.from(e.businessTime())));
