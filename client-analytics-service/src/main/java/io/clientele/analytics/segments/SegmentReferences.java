@@ -6,6 +6,7 @@ import io.clientele.analytics.segments.rules.RuleInputs;
 import io.clientele.platform.problem.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -63,13 +64,24 @@ class SegmentReferences {
 
     /** The names of the segments whose approved or active rule refers to {@code id}. */
     List<String> referringTo(UUID id) {
-        Map<UUID, String> names = new LinkedHashMap<>();
-        edges().forEach((segment, targets) -> {
-            if (targets.contains(id)) {
-                names.put(segment, segments.get(segment).name());
-            }
-        });
-        return names.values().stream().sorted().toList();
+        return dependingOn(id).stream()
+                .filter(Dependent::direct)
+                .map(Dependent::name)
+                .toList();
+    }
+
+    /** The segments whose approved or active rule refers to {@code id}, itself or through others, by name. */
+    List<Dependent> dependingOn(UUID id) {
+        Map<UUID, Set<UUID>> edges = edges();
+        return edges.entrySet().stream()
+                .filter(rule -> leadsTo(id, rule.getKey(), edges, new HashSet<>()))
+                .filter(rule -> !rule.getKey().equals(id))
+                .map(rule -> new Dependent(
+                        rule.getKey(),
+                        segments.get(rule.getKey()).name(),
+                        rule.getValue().contains(id)))
+                .sorted(Comparator.comparing(Dependent::name))
+                .toList();
     }
 
     private Map<UUID, Set<UUID>> edges() {

@@ -24,6 +24,9 @@ public final class BackgroundLoop {
     private static final long FIRST_PAUSE = 100;
     private static final long LONGEST_PAUSE = 5_000;
 
+    /** Milliseconds that a service has to itself to get ready; a wake-up ends them. */
+    private static final long SETTLING = 1_000;
+
     private final String activity;
     private final Duration idle;
     private final Round round;
@@ -72,6 +75,7 @@ public final class BackgroundLoop {
 
     private void repeat() {
         int failures = 0;
+        pause(SETTLING);
         while (!stopping) {
             try {
                 boolean more = Work.of(activity).call(round::work);
