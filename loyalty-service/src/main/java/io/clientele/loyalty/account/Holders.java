@@ -7,6 +7,7 @@ import io.clientele.loyalty.programme.LoyaltyProgramme;
 import io.clientele.loyalty.programme.Programmes;
 import io.clientele.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
 import java.util.UUID;
 
 /** Finds whose points a command is about, within the caller's scope. */
@@ -34,5 +35,14 @@ public class Holders {
         LoyaltyProgramme programme = programmes.get(programmeId);
         return new Found(
                 member, programme, new Holder(member.id(), programme.id(), member.clientId(), programme.timeZone()));
+    }
+
+    /**
+     * Time zone of a programme's business days.
+     *
+     * @throws ProblemException 404
+     */
+    public ZoneId zone(UUID programmeId) {
+        return programmes.get(programmeId).timeZone();
     }
 }

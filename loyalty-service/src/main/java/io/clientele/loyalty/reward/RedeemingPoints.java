@@ -9,6 +9,7 @@ import io.clientele.loyalty.ledger.Posted;
 import io.clientele.loyalty.ledger.Reservation;
 import io.clientele.loyalty.ledger.ReservationEnded;
 import io.clientele.loyalty.ledger.Reservations;
+import io.clientele.loyalty.ledger.Transfers;
 import io.clientele.loyalty.member.Member;
 import io.clientele.loyalty.member.Members;
 import io.clientele.loyalty.programme.LoyaltyProgramme;
@@ -41,6 +42,7 @@ public class RedeemingPoints {
     private final Stock stock;
     private final Vouchers vouchers;
     private final Ledger ledger;
+    private final Transfers transfers;
     private final Corrections corrections;
     private final Reservations reservations;
     private final Redemptions redemptions;
@@ -54,6 +56,7 @@ public class RedeemingPoints {
             Stock stock,
             Vouchers vouchers,
             Ledger ledger,
+            Transfers transfers,
             Corrections corrections,
             Reservations reservations,
             Redemptions redemptions,
@@ -65,6 +68,7 @@ public class RedeemingPoints {
         this.stock = stock;
         this.vouchers = vouchers;
         this.ledger = ledger;
+        this.transfers = transfers;
         this.corrections = corrections;
         this.reservations = reservations;
         this.redemptions = redemptions;
@@ -89,6 +93,26 @@ public class RedeemingPoints {
         Posted posted = ledger.redeem(spender.holder(), price.currency(), price.points(), rewardId);
         stock.take(rewardId, quantity);
         return completed(spender.member(), price, null, posted);
+    }
+
+    /**
+     * Spends points of a pool on a reward, within the mandate of one of its members.
+     *
+     * @throws ProblemException as {@link #redeem}, and 409 {@code no-mandate}, {@code mandate-exceeded}
+     */
+    @Transactional(TxType.MANDATORY)
+    public Redemption redeemFromPool(Holder pool, UUID memberId, UUID rewardId, int quantity) {
+        Spender spender = spender(pool.programmeId(), memberId);
+        Price price = price(pool.programmeId(), rewardId, quantity);
+        Instant monthStart = clock.instant()
+                .atZone(pool.zone())
+                .toLocalDate()
+                .withDayOfMonth(1)
+                .atStartOfDay(pool.zone())
+                .toInstant();
+        Posted posted = transfers.spend(pool, memberId, price.currency(), price.points(), rewardId, monthStart);
+        stock.take(rewardId, quantity);
+        return completed(spender.member(), price, null, posted).paidBy(pool.memberId());
     }
 
     /**
@@ -163,8 +187,11 @@ public class RedeemingPoints {
         int taken = units == null ? redemption.quantity() - redemption.cancelled() : units;
         long points = redemption.cancel(taken);
         Instant now = clock.instant();
+        UUID pool = redemption.poolId();
         corrections.refund(
-                holder(programme, member),
+                pool == null
+                        ? holder(programme, member)
+                        : new Holder(pool, programmeId, member.clientId(), programme.timeZone(), true),
                 redemption.currency(),
                 redemption.transactionId(),
                 points,

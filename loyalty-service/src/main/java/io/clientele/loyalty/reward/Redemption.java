@@ -69,6 +69,9 @@ public class Redemption implements Versioned {
 
     private int cancelled;
 
+    @Column(name = "pool_id")
+    private @Nullable UUID poolId;
+
     @Column(name = "redeemed_by")
     private String redeemedBy;
 
@@ -118,6 +121,17 @@ public class Redemption implements Versioned {
 
     public UUID id() {
         return id;
+    }
+
+    /** Notes the pool that paid. */
+    Redemption paidBy(UUID pool) {
+        poolId = pool;
+        return this;
+    }
+
+    /** The pool that paid; null when the member did. */
+    public @Nullable UUID poolId() {
+        return poolId;
     }
 
     /** Units taken back. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clientele.contracts.Money;
 import io.clientele.platform.problem.ProblemException;
 import java.time.Instant;
+import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
@@ -190,6 +191,38 @@ class RulesTest {
         void endsWithTheBusinessDayOfTheProgrammesZone(Instant earnedAt, Period period, Instant expiresAt) {
             assertThat(new ExpiryPolicy.Rolling(period).expiresAt(earnedAt, PRAGUE))
                     .isEqualTo(expiresAt);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            // the end of the year after, in Prague; in the same year, or the next once the day is over
+            "1994-04-05T10:00:00Z, --12-31, 1, 1995-12-31T23:00:00Z",
+            "1994-12-31T23:30:00Z, --12-31, 1, 1996-12-31T23:00:00Z",
+            "1994-06-30T12:00:00Z, --06-30, 0, 1994-06-30T22:00:00Z",
+            "1994-07-01T12:00:00Z, --06-30, 0, 1995-06-30T22:00:00Z",
+            // 29 February, and the 28th where there is none
+            "1995-05-01T12:00:00Z, --02-29, 1, 1996-02-29T23:00:00Z",
+            "1996-05-01T12:00:00Z, --02-29, 1, 1997-02-28T23:00:00Z"
+        })
+        void endsWithADayOfTheCalendar(Instant earnedAt, MonthDay lastDay, int years, Instant expiresAt) {
+            assertThat(new ExpiryPolicy.Calendar(lastDay, years).expiresAt(earnedAt, PRAGUE))
+                    .isEqualTo(expiresAt);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            // summer time begins and ends; the month and the quarter of the programme's zone
+            "1994-03-27T21:30:00Z, DAY, 1994-03-26T23:00:00Z, 1994-03-27T22:00:00Z",
+            "1994-03-31T22:30:00Z, MONTH, 1994-03-31T22:00:00Z, 1994-04-30T22:00:00Z",
+            "1994-03-31T21:30:00Z, QUARTER, 1993-12-31T23:00:00Z, 1994-03-31T22:00:00Z",
+            "1994-01-02T12:00:00Z, WEEK, 1993-12-26T23:00:00Z, 1994-01-02T23:00:00Z",
+            "1996-02-29T12:00:00Z, YEAR, 1995-12-31T23:00:00Z, 1996-12-31T23:00:00Z"
+        })
+        void capsCountInCalendarPeriodsOfTheProgrammesZone(Instant time, CapPeriod period, Instant start, Instant end) {
+            Cap cap = new Cap("cap", Cap.Scope.MEMBER, period, 1);
+
+            assertThat(cap.periodStart(time, PRAGUE)).isEqualTo(start);
+            assertThat(cap.periodEnd(time, PRAGUE)).isEqualTo(end);
         }
 
         @ParameterizedTest

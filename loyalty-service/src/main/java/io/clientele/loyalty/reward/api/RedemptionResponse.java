@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A redemption as callers see it. */
 @Schema(name = "Redemption", description = "Points spent on a reward.")
-record RedemptionResponse(
+public record RedemptionResponse(
         @Schema(examples = "01922f0e-4a6e-7d7a-8b8f-4a8f9e110007")
         UUID id,
 
@@ -36,6 +36,9 @@ record RedemptionResponse(
         @Schema(description = "The reservation that held the points.") @Nullable
         UUID reservationId,
 
+        @Schema(description = "The pool that paid; absent when the member did.") @Nullable
+        UUID poolId,
+
         @Schema(description = "The transaction in the ledger.", examples = "01922f0e-4a6e-7d7a-8b8f-4a8f9e110008")
         UUID transactionId,
 
@@ -47,7 +50,8 @@ record RedemptionResponse(
                 examples = "[\"CINEMA-7F3K-22\"]")
         List<String> vouchers) {
 
-    static RedemptionResponse from(Redemption redemption, List<String> vouchers) {
+    /** As it is shown, with the codes of its vouchers. */
+    public static RedemptionResponse from(Redemption redemption, List<String> vouchers) {
         return new RedemptionResponse(
                 redemption.id(),
                 redemption.memberId(),
@@ -58,6 +62,7 @@ record RedemptionResponse(
                 redemption.currency(),
                 redemption.points(),
                 redemption.reservationId(),
+                redemption.poolId(),
                 redemption.transactionId(),
                 redemption.redeemedBy(),
                 redemption.redeemedAt(),

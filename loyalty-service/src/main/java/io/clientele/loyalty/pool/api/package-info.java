@@ -1,0 +1,5 @@
+/** HTTP face of pools. */
+@NullMarked
+package io.clientele.loyalty.pool.api;
+
+import org.jspecify.annotations.NullMarked;
