@@ -1,6 +1,8 @@
 package io.clientele.loyalty.member;
 
 import io.clientele.contracts.loyalty.MemberEnrolled;
+import io.clientele.loyalty.ledger.Corrections;
+import io.clientele.loyalty.ledger.Holder;
 import io.clientele.loyalty.programme.LoyaltyProgramme;
 import io.clientele.loyalty.programme.Programmes;
 import io.clientele.loyalty.sql.Sql;
@@ -27,11 +29,20 @@ public class Enrolling {
     private final Programmes programmes;
     private final Members members;
     private final Sql sql;
+    private final Corrections corrections;
     private final Events events;
     private final CurrentWork work;
     private final Clock clock;
 
-    Enrolling(Programmes programmes, Members members, Sql sql, Events events, CurrentWork work, Clock clock) {
+    Enrolling(
+            Programmes programmes,
+            Members members,
+            Sql sql,
+            Corrections corrections,
+            Events events,
+            CurrentWork work,
+            Clock clock) {
+        this.corrections = corrections;
         this.programmes = programmes;
         this.members = members;
         this.sql = sql;
@@ -95,11 +106,20 @@ public class Enrolling {
         return flushed(member);
     }
 
-    /** Ends a membership for good. */
+    /** Ends a membership for good; by the programme's policy the points end with it. */
     @Transactional(TxType.MANDATORY)
     public Member leave(UUID programmeId, UUID id, IfMatch ifMatch) {
         Member member = current(programmeId, id, ifMatch);
-        member.leave(clock.instant());
+        Instant now = clock.instant();
+        member.leave(now);
+        LoyaltyProgramme programme = programmes.get(programmeId);
+        boolean ends = programme
+                .inForceAt(now)
+                .map(version -> version.terms().policiesOrDefaults().endsPointsOnLeaving())
+                .orElse(false);
+        if (ends) {
+            corrections.forfeit(new Holder(member.id(), programmeId, member.clientId(), programme.timeZone()));
+        }
         return flushed(member);
     }
 

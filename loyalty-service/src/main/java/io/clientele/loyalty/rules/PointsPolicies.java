@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reinstatementDays days after their expiry within which points can be reinstated; 0: never
  * @param adjustmentLimit points that one person may adjust alone; 1,000
  * @param transfers whether members may give points to each other; false
- * @param forfeitOnLeaving whether points end when a member leaves; true
+ * @param forfeitOnLeaving whether points end when a member leaves; false
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
@@ -60,7 +60,11 @@ public record PointsPolicies(
         @Nullable
         Boolean transfers,
 
-        @Schema(description = "Whether points end when a member leaves; true by default.", examples = "true") @Nullable
+        @Schema(
+                description =
+                        "Whether points end when a member leaves; false by default: they stay on the books and go on expiring.",
+                examples = "true")
+        @Nullable
         Boolean forfeitOnLeaving) {
 
     /** Every default. */
@@ -97,7 +101,7 @@ public record PointsPolicies(
 
     /** Whether points end when a member leaves. */
     public boolean endsPointsOnLeaving() {
-        return !Boolean.FALSE.equals(forfeitOnLeaving);
+        return Boolean.TRUE.equals(forfeitOnLeaving);
     }
 
     private static Instant endOfDayAfter(Instant time, int days, ZoneId zone) {

@@ -318,6 +318,19 @@ class CorrectionsTest {
     }
 
     @Test
+    void endsThePointsOfWhoLeavesWhereThePolicySaysSo() {
+        String programme = activeProgramme(terms("Strict", "", ",\"policies\":{\"forfeitOnLeaving\":true}"));
+        String member = enrolled(programme, bank.client());
+        earns(member, 40);
+
+        commands(member + "/departures", "").then().statusCode(201);
+
+        assertThat(balance(member, "available")).isZero();
+        assertThat(balance(member, "lifetime.forfeited")).isEqualTo(40);
+        assertThat(booksAgree(programme)).isTrue();
+    }
+
+    @Test
     void movesNothingWhereTheProgrammeDoesNotLetMembersShare() {
         String programme = activeProgramme();
         String giver = enrolled(programme, bank.client());

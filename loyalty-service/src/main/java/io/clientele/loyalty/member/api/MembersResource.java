@@ -229,7 +229,7 @@ class MembersResource {
     @Operation(
             summary = "End a membership for good",
             description =
-                    "The member neither earns nor spends any more; points stay on the books and go on expiring. 409 `member-left`.")
+                    "The member neither earns nor spends any more; points stay on the books and go on expiring, or end at once by the programme's policy `forfeitOnLeaving`. 409 `member-left`.")
     @APIResponse(
             responseCode = "201",
             description = "The former member.",
