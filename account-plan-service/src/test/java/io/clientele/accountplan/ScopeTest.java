@@ -94,6 +94,8 @@ class ScopeTest {
                 plan + "/objectives",
                 objective,
                 objective + "/smart-check",
+                objective + "/progress",
+                objective + "/measurements",
                 plan + "/contributions",
                 contribution,
                 contribution + "/steps",

@@ -9,6 +9,7 @@ import io.clientele.accountplan.contact.RelationshipMap;
 import io.clientele.accountplan.contribution.Contribution;
 import io.clientele.accountplan.contribution.Contributions;
 import io.clientele.accountplan.figures.Figures;
+import io.clientele.accountplan.objective.Objective;
 import io.clientele.accountplan.objective.Objectives;
 import io.clientele.accountplan.opportunity.Opportunities;
 import io.clientele.accountplan.opportunity.Prerequisite;
@@ -16,6 +17,7 @@ import io.clientele.accountplan.opportunity.Prerequisites;
 import io.clientele.accountplan.plan.AccountPlan;
 import io.clientele.accountplan.priority.Priorities;
 import io.clientele.accountplan.priority.Priority;
+import io.clientele.accountplan.progress.Progresses;
 import io.clientele.accountplan.swot.SwotItems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -27,6 +29,7 @@ class PlanContents {
     private final Clients clients;
     private final Priorities priorities;
     private final Objectives objectives;
+    private final Progresses progresses;
     private final Contributions contributions;
     private final Opportunities opportunities;
     private final Prerequisites prerequisites;
@@ -41,6 +44,7 @@ class PlanContents {
             Clients clients,
             Priorities priorities,
             Objectives objectives,
+            Progresses progresses,
             Contributions contributions,
             Opportunities opportunities,
             Prerequisites prerequisites,
@@ -53,6 +57,7 @@ class PlanContents {
         this.clients = clients;
         this.priorities = priorities;
         this.objectives = objectives;
+        this.progresses = progresses;
         this.contributions = contributions;
         this.opportunities = opportunities;
         this.prerequisites = prerequisites;
@@ -65,14 +70,16 @@ class PlanContents {
     }
 
     VersionContent of(AccountPlan plan) {
+        List<Objective> aims = objectives.of(plan);
         List<Prerequisite> waited = prerequisites.list("planId = ?1 order by id", plan.id());
         return new VersionContent(
                 VersionContent.PlanFacts.of(plan),
                 VersionContent.ClientFacts.of(clients.get(plan.clientId())),
                 priorities.of(plan).stream().map(Priority::facts).toList(),
-                objectives.of(plan).stream()
+                aims.stream()
                         .map(objective -> objective.facts(objectives.check(plan, objective)))
                         .toList(),
+                progresses.of(plan, aims),
                 contributions.of(plan).stream().map(Contribution::facts).toList(),
                 opportunities.of(plan).stream()
                         .map(opportunity -> VersionContent.OpportunityFacts.of(opportunity, waited))

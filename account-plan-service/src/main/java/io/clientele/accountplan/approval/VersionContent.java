@@ -21,11 +21,13 @@ import io.clientele.accountplan.opportunity.Prerequisite;
 import io.clientele.accountplan.plan.AccountPlan;
 import io.clientele.accountplan.plan.PlanPeriod;
 import io.clientele.accountplan.priority.PriorityFacts;
+import io.clientele.accountplan.progress.Progress;
 import io.clientele.accountplan.swot.SwotItemTerms;
 import io.clientele.contracts.accountplans.OpportunityStage;
 import io.clientele.contracts.clients.ClientType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ record VersionContent(
         ClientFacts client,
         List<PriorityFacts> priorities,
         List<ObjectiveFacts> objectives,
+        Map<UUID, Progress> progress,
         List<ContributionFacts> contributions,
         List<OpportunityFacts> opportunities,
         List<CommitmentFacts> commitments,

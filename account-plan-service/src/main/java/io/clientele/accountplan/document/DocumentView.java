@@ -42,7 +42,13 @@ public record DocumentView(
 
     /** An objective. */
     public record ObjectiveRow(
-            String statement, String owner, String baseline, String target, String due, String smart) {}
+            String statement,
+            String owner,
+            String baseline,
+            String target,
+            String due,
+            String smart,
+            String progress) {}
 
     /** An opportunity with the chart of its critical path. */
     public record OpportunityBlock(

@@ -109,9 +109,16 @@ final class ReadingContent {
                             + terms.path("unit").asText(""),
                     terms.path("target").asText(DASH),
                     terms.path("dueOn").asText(DASH),
-                    letters(objective.path("smartCheck"))));
+                    letters(objective.path("smartCheck")),
+                    progress(content.path("progress").path(objective.path("id").asText()))));
         });
         return rows;
+    }
+
+    private static String progress(JsonNode progress) {
+        String status = progress.path("status").asText("OPEN");
+        String covered = progress.has("covered") ? Amounts.percent(progress.path("covered")) : DASH;
+        return status.equals("OPEN") ? covered : words(status);
     }
 
     private static String letters(JsonNode verdict) {
