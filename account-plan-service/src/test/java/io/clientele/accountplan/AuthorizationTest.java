@@ -1,5 +1,6 @@
 package io.clientele.accountplan;
 
+import io.clientele.accountplan.watch.Watching;
 import io.clientele.testing.SharedServers;
 import io.clientele.testing.conformance.AuthorizationConformance;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,9 +15,12 @@ class AuthorizationTest extends AuthorizationConformance {
     @Inject
     KnownClients clients;
 
+    @Inject
+    Watching watching;
+
     @Override
     protected Book book() {
-        EveryResource resources = EveryResource.of(clients);
+        EveryResource resources = EveryResource.of(clients, watching);
         return new Book(resources.scene().manager(), resources.ids());
     }
 }

@@ -1,5 +1,6 @@
 package io.clientele.accountplan;
 
+import io.clientele.accountplan.watch.Watching;
 import io.clientele.testing.SharedServers;
 import io.clientele.testing.conformance.BadInputConformance;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -15,12 +16,15 @@ class BadInputTest extends BadInputConformance {
     @Inject
     KnownClients clients;
 
+    @Inject
+    Watching watching;
+
     private Map<String, String> ids = Map.of();
 
     @Override
     protected Map<String, String> ids() {
         if (ids.isEmpty()) {
-            ids = EveryResource.of(clients).ids();
+            ids = EveryResource.of(clients, watching).ids();
         }
         return ids;
     }

@@ -2,6 +2,7 @@ package io.clientele.accountplan;
 
 import static java.util.Map.entry;
 
+import io.clientele.accountplan.watch.Watching;
 import java.util.Map;
 
 /**
@@ -15,7 +16,7 @@ record EveryResource(Scene scene, Map<String, String> ids) {
             {"productLine": "payments", "geography": "CZ", "holder": "UNKNOWN", "spend": {"amount": "1000.00", "currency": "EUR"},
              "blocked": false, "method": "interview", "confidence": "LOW", "estimatedOn": "2026-01-15"}""";
 
-    static EveryResource of(KnownClients clients) {
+    static EveryResource of(KnownClients clients, Watching watching) {
         Scene scene = Scene.of(clients);
         String plan = scene.openPlan();
         String priority = added(scene, plan + "/priorities", "{\"title\": \"Lead bank\", \"rank\": 1}");
@@ -42,6 +43,9 @@ record EveryResource(Scene scene, Map<String, String> ids) {
                 {"manager": "%s", "deputy": "somebody-on-duty", "lastDay": "%s", "reason": "Summer holiday"}""".formatted(
                         scene.manager(),
                         java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(3)));
+        MoneyFacts.facility(scene.client(), "X-" + scene.client(), "100.00", "120.00", "2026-01-01T00:00:00Z");
+        watching.look();
+        String alert = scene.asManager().get("/v1/alerts?kind=LIMIT_EXCESS").path("items[0].id");
         String step = scene.command(scene.asManager(), plan, "submissions").header("Location");
         scene.command(scene.asLeader(), plan, "approvals").then().statusCode(201);
         return new EveryResource(
@@ -65,7 +69,8 @@ record EveryResource(Scene scene, Map<String, String> ids) {
                         entry("budgetLineId", id(budgetLine)),
                         entry("swotItemId", id(swotItem)),
                         entry("coverId", id(cover)),
-                        entry("manager", scene.manager())));
+                        entry("manager", scene.manager()),
+                        entry("alertId", alert)));
     }
 
     private static String added(Scene scene, String path, String body) {

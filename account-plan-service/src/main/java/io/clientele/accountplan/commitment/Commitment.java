@@ -125,6 +125,11 @@ public class Commitment implements Versioned {
                 : null;
     }
 
+    /** Whether it falls short, as last judged. */
+    public boolean isShort() {
+        return toldShort;
+    }
+
     /** Whether it holds, or waits for compliance. */
     public CommitmentStatus status() {
         return asksCompliance && approval == null ? CommitmentStatus.WAITS_FOR_COMPLIANCE : CommitmentStatus.ACTIVE;

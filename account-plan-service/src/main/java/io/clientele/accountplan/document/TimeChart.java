@@ -44,7 +44,7 @@ final class TimeChart {
             double to = x(today, step.endsOn(), days);
             svg.text(0, y + 10, Svg.shortened(title, 34), 9, Svg.INK);
             if (done) {
-                svg.text(LABEL, y + 10, "in place", 9, Svg.GREEN);
+                svg.text(LABEL + 4, y + 10, "in place", 9, Svg.GREEN);
             } else {
                 svg.rect(from, y + 1, Math.max(to - from, 2), 11, critical ? Svg.BLUE : Svg.PALE);
             }

@@ -1,5 +1,6 @@
 package io.clientele.accountplan.watch;
 
+import io.clientele.accountplan.alert.Raising;
 import io.clientele.accountplan.clients.Clients;
 import io.clientele.accountplan.commitment.Commitment;
 import io.clientele.accountplan.commitment.Commitments;
@@ -42,6 +43,7 @@ public class Watching {
     private final Contacts contacts;
     private final Coverage coverage;
     private final Clients clients;
+    private final Raising raising;
     private final OneReplica replicas;
     private final Events events;
     private final Clock clock;
@@ -55,6 +57,7 @@ public class Watching {
             Contacts contacts,
             Coverage coverage,
             Clients clients,
+            Raising raising,
             OneReplica replicas,
             Events events,
             Clock clock) {
@@ -66,6 +69,7 @@ public class Watching {
         this.contacts = contacts;
         this.coverage = coverage;
         this.clients = clients;
+        this.raising = raising;
         this.replicas = replicas;
         this.events = events;
         this.clock = clock;
@@ -100,6 +104,9 @@ public class Watching {
         if (!contacts.of(plan.clientId()).isEmpty()) {
             coverage.refresh(clients.get(plan.clientId()));
         }
+        raising.refresh(
+                plan.clientId(),
+                plans.list("clientId = ?1 and state <> ?2 order by id", plan.clientId(), PlanState.ARCHIVED));
     }
 
     private void judge(AccountPlan plan, Commitment commitment) {
