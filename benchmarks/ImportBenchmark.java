@@ -98,7 +98,7 @@ final class ImportBenchmark {
         report("activities", once, send("activities", once));
         report("the same again", once, send("activities", once));
         report("activities, times " + TIMES, often, send("activities", often));
-        for (int time = 1; time <= WARM_UPS; time++) {
+        for (int time = 1; time <= 2; time++) {
             Path more = folder.resolve("more-clients.ndjson");
             String shift = "x" + time;
             write(more, bank.clients().map(line -> json.<ObjectNode>valueToTree(line))

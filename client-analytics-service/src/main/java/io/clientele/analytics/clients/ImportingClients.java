@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -113,9 +114,22 @@ public class ImportingClients {
             }
         });
         table.write(after.values(), otherProducts);
-        book.assign(after.values().stream().map(Row::state).toList());
+        List<ClientState> reassigned = after.values().stream()
+                .map(Row::state)
+                .filter(state -> isReassigned(before.get(state.clientId()), state))
+                .toList();
+        if (!reassigned.isEmpty()) {
+            book.assign(reassigned);
+        }
         after.forEach((id, row) -> note(before.get(id), row));
         changed.fire(new ClientChanged(after.keySet()));
+    }
+
+    /** New clients were assigned as their place in the book was made. */
+    private static boolean isReassigned(@Nullable Row was, ClientState now) {
+        return was != null
+                && !(Objects.equals(was.state().manager(), now.manager())
+                        && Objects.equals(was.state().team(), now.team()));
     }
 
     private void note(@Nullable Row was, Row row) {
