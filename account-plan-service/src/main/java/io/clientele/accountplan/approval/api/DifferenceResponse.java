@@ -2,7 +2,6 @@ package io.clientele.accountplan.approval.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.accountplan.approval.VersionDiff;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,21 +12,21 @@ record DifferenceResponse(
                 examples = "/plan/title")
         String pointer,
 
-        @Schema(
-                description = "What the older one says; absent where it has nothing there.",
-                type = SchemaType.STRING,
-                examples = "Payments hub")
+        @Schema(description = "What the older one says; absent where it has nothing there.", examples = "Payments hub")
         @Nullable
-        JsonNode before,
+        String before,
 
         @Schema(
                 description = "What the newer one says; absent where it has nothing there.",
-                type = SchemaType.STRING,
                 examples = "Payments hub for the Asian entities")
         @Nullable
-        JsonNode after) {
+        String after) {
 
     static DifferenceResponse from(VersionDiff.Difference difference) {
-        return new DifferenceResponse(difference.pointer(), difference.before(), difference.after());
+        return new DifferenceResponse(difference.pointer(), text(difference.before()), text(difference.after()));
+    }
+
+    private static @Nullable String text(@Nullable JsonNode value) {
+        return value == null ? null : value.asText();
     }
 }

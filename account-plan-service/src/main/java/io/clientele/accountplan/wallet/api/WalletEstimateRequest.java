@@ -28,7 +28,9 @@ record WalletEstimateRequest(
         Holder holder,
 
         @Size(max = 200)
-        @Schema(description = "The competitor who has it; required with holder COMPETITOR, and only there.")
+        @Schema(
+                description = "The competitor who has it; required with holder COMPETITOR, and only there.",
+                examples = "Banka A")
         @Nullable
         String competitor,
 

@@ -27,7 +27,10 @@ record WalletEstimateResponse(
 
         @Schema(description = "Who has the business.") Holder holder,
 
-        @Schema(description = "The competitor who has it; required with holder COMPETITOR, and only there.") @Nullable
+        @Schema(
+                description = "The competitor who has it; required with holder COMPETITOR, and only there.",
+                examples = "Banka A")
+        @Nullable
         String competitor,
 
         @Schema(description = "What the client spends on it in a year.")
