@@ -73,7 +73,7 @@ final class LoyaltyRunsBenchmark {
         }
     }
 
-    private static void fill(Connection connection, int members) throws SQLException {
+    private static void fill(Connection connection, int members) throws Exception {
         long start = System.nanoTime();
         try (Statement statement = connection.createStatement()) {
             for (String step : FILL.formatted(members, LOTS_EACH).split(";\\s*\n")) {

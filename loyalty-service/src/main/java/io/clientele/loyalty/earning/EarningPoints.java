@@ -82,16 +82,21 @@ public class EarningPoints {
     @Transactional(TxType.MANDATORY)
     public int earn(List<Activity> activities) {
         List<Earning> earnings = new ArrayList<>();
+        List<Earning> qualifying = new ArrayList<>();
         for (Case known : cases(activities)) {
             Judgement judgement = Judgement.of(known.programme(), known.member(), known.activity());
             if (judgement.earns()) {
-                earnings.add(earning(known.programme(), known.member(), known.activity(), judgement));
+                Earning earned = earning(known.programme(), known.member(), known.activity(), judgement);
+                earnings.add(earned);
+                if (qualifies(known.programme(), earned)) {
+                    qualifying.add(earned);
+                }
             }
         }
         if (earnings.isEmpty()) {
             return 0;
         }
-        noteForTiers(earnings);
+        noteForTiers(qualifying);
         return (int) ledger.earn(earnings).values().stream()
                 .flatMap(List::stream)
                 .filter(Credited::isPosted)
@@ -160,12 +165,12 @@ public class EarningPoints {
         if (!judgement.earns()) {
             return new Outcome(judgement, List.of());
         }
-        List<Earning> earned = List.of(earning(programme, member, activity, judgement));
-        List<Credited> credited = ledger.earn(earned).get(0);
+        Earning earned = earning(programme, member, activity, judgement);
+        List<Credited> credited = ledger.earn(List.of(earned)).get(0);
         if (credited == null) {
             throw new AlreadyCounted();
         }
-        noteForTiers(earned);
+        noteForTiers(qualifies(programme, earned) ? List.of(earned) : List.of());
         return new Outcome(
                 judgement.limitedBy(credited),
                 credited.stream().filter(Credited::isPosted).toList());
@@ -188,10 +193,7 @@ public class EarningPoints {
     }
 
     /** Members whose tier may change with what they earned are judged soon. */
-    private void noteForTiers(List<Earning> earnings) {
-        List<Earning> qualifying = earnings.stream()
-                .filter(earned -> earned.grants().stream().anyMatch(grant -> qualifies(earned, grant)))
-                .toList();
+    private void noteForTiers(List<Earning> qualifying) {
         if (!qualifying.isEmpty()) {
             sql.update(
                     DUE_FOR_TIERS,
@@ -200,12 +202,13 @@ public class EarningPoints {
         }
     }
 
-    private boolean qualifies(Earning earned, Earning.Grant grant) {
-        TierScheme scheme = programme(earned.holder().programmeId())
+    private static boolean qualifies(RunningProgramme programme, Earning earned) {
+        TierScheme scheme = programme
                 .inForceAt(earned.occurredAt())
                 .map(version -> version.terms().tiers())
                 .orElse(null);
-        return scheme != null && scheme.currency().equals(grant.currency());
+        return scheme != null
+                && earned.grants().stream().anyMatch(grant -> grant.currency().equals(scheme.currency()));
     }
 
     private Earning earning(RunningProgramme programme, Membership member, Activity activity, Judgement judgement) {
