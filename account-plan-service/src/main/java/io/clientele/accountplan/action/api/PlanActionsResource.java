@@ -33,11 +33,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Path(AccountPlan.PATH + "/{planId}/actions")
 @RunOnVirtualThread
 @Tag(name = "Actions", description = "What is to be done, by whom, until when.")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
 class PlanActionsResource {
 
     private final AccountPlans plans;
@@ -68,7 +66,6 @@ class PlanActionsResource {
     }
 
     @POST
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(
             operationId = "addPlanAction",
             summary = "Add an action",
@@ -76,23 +73,10 @@ class PlanActionsResource {
     @APIResponse(
             responseCode = "201",
             description = "Added.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the action.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the action.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = PlanActionResponse.class)))
     public Response add(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid PlanActionRequest request) {
         return idempotency.once(
                 key,
@@ -115,8 +99,7 @@ class PlanActionsResource {
             summary = "List the actions of a plan",
             description = "In the order they were added.")
     @APIResponse(responseCode = "200", description = "One page.")
-    public Page<PlanActionResponse> list(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId, @BeanParam PageRequest page) {
+    public Page<PlanActionResponse> list(@PathParam("planId") UUID planId, @BeanParam PageRequest page) {
         AccountPlan plan = plans.get(planId);
         PageRequest.Seek seek = page.seek(Map.of());
         return seek.page(planActions.page(plan, seek), item -> item.id().toString(), this::rendered);
@@ -139,45 +122,24 @@ class PlanActionsResource {
     @APIResponse(
             responseCode = "200",
             description = "As it stands.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the action.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = PlanActionResponse.class)))
-    public Response show(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("actionId") @Parameter(description = "Id of the action.") UUID id) {
+    public Response show(@PathParam("planId") UUID planId, @PathParam("actionId") UUID id) {
         PlanAction found = planActions.get(plans.get(planId), id);
         return Reply.ok(rendered(found)).withTag(found).toResponse();
     }
 
     @PUT
     @Path("/{actionId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "changePlanAction", summary = "Change an action", description = """
             Replaces what it says. Codes: 403 `not-plan-writer`; 409 `plan-archived`; 422 `objective-unknown`.""")
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the action.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = PlanActionResponse.class)))
     public Response change(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("actionId") @Parameter(description = "Id of the action.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the action as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
+            @PathParam("planId") UUID planId,
+            @PathParam("actionId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid PlanActionRequest request) {
         PlanAction changed = writing.change(planId, id, ifMatch, request.terms());
         return Reply.ok(rendered(changed)).withTag(changed).toResponse();
@@ -185,20 +147,13 @@ class PlanActionsResource {
 
     @DELETE
     @Path("/{actionId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "removePlanAction", summary = "Remove an action", description = """
             Approved versions keep it. Codes: 403 `not-plan-writer`; 409 `plan-archived`; 422 `objective-unknown`.""")
     @APIResponse(responseCode = "204", description = "Removed.")
     public void remove(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("actionId") @Parameter(description = "Id of the action.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the action as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch) {
+            @PathParam("planId") UUID planId,
+            @PathParam("actionId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
         writing.remove(planId, id, ifMatch);
     }
 
@@ -211,31 +166,12 @@ class PlanActionsResource {
     @APIResponse(
             responseCode = "201",
             description = "Closed.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the action.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the action.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = PlanActionResponse.class)))
     public Response close(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("actionId") @Parameter(description = "Id of the action.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the action as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @PathParam("actionId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ClosureRequest request) {
         return idempotency.once(
                 key,

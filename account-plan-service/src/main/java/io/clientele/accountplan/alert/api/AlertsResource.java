@@ -28,8 +28,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -41,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/alerts")
 @RunOnVirtualThread
 @Tag(name = "Alerts", description = "What asks for attention in a book: each thing once.")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER, Roles.COMPLIANCE, Roles.AUDITOR})
 class AlertsResource {
 
     private final Alerts alerts;
@@ -53,7 +52,6 @@ class AlertsResource {
 
     @GET
     @Transactional
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER, Roles.COMPLIANCE, Roles.AUDITOR})
     @Operation(operationId = "listAlerts", summary = "List what asks for attention", description = """
             The newest first, each thing once until it is cured; acknowledged ones, and those put off, with `all=true` only. \
             Live plans and their clients are looked over every hour.""")
@@ -81,7 +79,6 @@ class AlertsResource {
     @GET
     @Path("/{alertId}")
     @Transactional
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER, Roles.COMPLIANCE, Roles.AUDITOR})
     @Operation(
             operationId = "getAlert",
             summary = "Show an alert",
@@ -89,14 +86,8 @@ class AlertsResource {
     @APIResponse(
             responseCode = "200",
             description = "As it stands.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the alert.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = AlertResponse.class)))
-    public Response show(@PathParam("alertId") @Parameter(description = "Id of the alert.") UUID id) {
+    public Response show(@PathParam("alertId") UUID id) {
         Alert alert = alerts.get(id);
         return Reply.ok(AlertResponse.from(alert)).withTag(alert).toResponse();
     }
@@ -111,30 +102,11 @@ class AlertsResource {
     @APIResponse(
             responseCode = "201",
             description = "Acknowledged.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the alert.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the alert.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = AlertResponse.class)))
     public Response acknowledge(
-            @PathParam("alertId") @Parameter(description = "Id of the alert.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the alert as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key) {
+            @PathParam("alertId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         return idempotency.once(
                 key,
                 id,
@@ -153,30 +125,11 @@ class AlertsResource {
     @APIResponse(
             responseCode = "201",
             description = "Put off.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the alert.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the alert.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = AlertResponse.class)))
     public Response snooze(
-            @PathParam("alertId") @Parameter(description = "Id of the alert.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the alert as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("alertId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid SnoozeRequest request) {
         return idempotency.once(
                 key,

@@ -20,11 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path(AccountPlan.PATH + "/{planId}")
 @RunOnVirtualThread
 @Tag(name = "Decisions", description = "Submission of a plan and the decision of a second person, each kept as a step.")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
 class DecisionsResource {
 
     private final DecidingOnPlans deciding;
@@ -45,7 +43,6 @@ class DecisionsResource {
 
     @POST
     @Path("/submissions")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "submitAccountPlan", summary = "Submit the draft", description = """
             The draft is frozen until it is decided on or recalled. Publishes `account-plan.submitted`. Codes: \
             403 `not-plan-writer`; 409 `plan-not-draft`; 422 `objectives-missing`, `smart-check-failed` (`errors` points at \
@@ -53,30 +50,11 @@ class DecisionsResource {
     @APIResponse(
             responseCode = "201",
             description = "Submitted.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the step.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the plan.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = StepResponse.class)))
     public Response submit(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the plan as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid StepRequest request) {
         return idempotency.once(
                 key, request, () -> deciding.submit(id, ifMatch, request.comment()), DecisionsResource::created);
@@ -93,30 +71,11 @@ class DecisionsResource {
     @APIResponse(
             responseCode = "201",
             description = "Approved.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the step.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the plan.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = StepResponse.class)))
     public Response approve(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the plan as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid StepRequest request) {
         return idempotency.once(
                 key, request, () -> deciding.approve(id, ifMatch, request.comment()), DecisionsResource::created);
@@ -131,30 +90,11 @@ class DecisionsResource {
     @APIResponse(
             responseCode = "201",
             description = "Sent back.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the step.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the plan.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = StepResponse.class)))
     public Response reject(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the plan as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid RejectionRequest request) {
         return idempotency.once(
                 key, request, () -> deciding.reject(id, ifMatch, request.comment()), DecisionsResource::created);
@@ -162,37 +102,17 @@ class DecisionsResource {
 
     @POST
     @Path("/recalls")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "recallAccountPlan", summary = "Take the submitted draft back", description = """
             It is a draft again. For those who write the plan, before a decision. Publishes `account-plan.recalled`. Codes: \
             403 `not-plan-writer`; 409 `plan-not-submitted`.""")
     @APIResponse(
             responseCode = "201",
             description = "Taken back.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the step.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the plan.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = StepResponse.class)))
     public Response recall(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the plan as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid StepRequest request) {
         return idempotency.once(
                 key, request, () -> deciding.recall(id, ifMatch, request.comment()), DecisionsResource::created);
@@ -200,7 +120,6 @@ class DecisionsResource {
 
     @POST
     @Path("/archivals")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "archiveAccountPlan", summary = "Close the plan for good", description = """
             Versions stay readable; client and period are free for another plan; specialists who were asked see the client no \
             longer. Publishes `account-plan.archived`. Codes: 403 `not-plan-writer`; 409 `plan-submitted`, \
@@ -208,30 +127,11 @@ class DecisionsResource {
     @APIResponse(
             responseCode = "201",
             description = "Archived.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the step.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the plan.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = StepResponse.class)))
     public Response archive(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the plan as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid StepRequest request) {
         return idempotency.once(
                 key, request, () -> deciding.archive(id, ifMatch, request.comment()), DecisionsResource::created);

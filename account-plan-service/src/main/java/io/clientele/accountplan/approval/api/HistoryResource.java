@@ -32,6 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(AccountPlan.PATH + "/{planId}")
 @RunOnVirtualThread
 @Tag(name = "Versions", description = "Approved versions of a plan, and what was done with it.")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER, Roles.PRODUCT_SPECIALIST, Roles.COMPLIANCE, Roles.AUDITOR
+})
 class HistoryResource {
 
     /** Who sees figures. */
@@ -53,20 +55,12 @@ class HistoryResource {
     @GET
     @Path("/versions")
     @Transactional
-    @RolesAllowed({
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.PRODUCT_SPECIALIST,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR
-    })
     @Operation(
             operationId = "listAccountPlanVersions",
             summary = "List the approved versions of a plan",
             description = "The first one first, without their content.")
     @APIResponse(responseCode = "200", description = "One page of versions.")
-    public Page<VersionSummary> versions(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID id, @BeanParam PageRequest page) {
+    public Page<VersionSummary> versions(@PathParam("planId") UUID id, @BeanParam PageRequest page) {
         AccountPlan plan = plans.get(id);
         PageRequest.Seek seek = page.seek(Map.of());
         return seek.page(
@@ -78,20 +72,13 @@ class HistoryResource {
     @GET
     @Path("/versions/{number}")
     @Transactional
-    @RolesAllowed({
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.PRODUCT_SPECIALIST,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR
-    })
     @Operation(
             operationId = "getAccountPlanVersion",
             summary = "Show an approved version",
             description = "Exactly as approved: it never changes, whatever happens to the plan.")
     @APIResponse(responseCode = "200", description = "The version.")
     public VersionResponse version(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID id,
+            @PathParam("planId") UUID id,
             @PathParam("number") @Parameter(description = "Number of the version, from 1.", example = "1") int number) {
         AccountPlan plan = plans.get(id);
         PlanVersion version = versions.get(plan, number);
@@ -101,13 +88,6 @@ class HistoryResource {
     @GET
     @Path("/versions/{number}/diff")
     @Transactional
-    @RolesAllowed({
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.PRODUCT_SPECIALIST,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR
-    })
     @Operation(
             operationId = "diffAccountPlanVersions",
             summary = "Compare two approved versions",
@@ -115,7 +95,7 @@ class HistoryResource {
                     "Value by value: exposures, rates and figures as approved then. Product specialists get no figures.")
     @APIResponse(responseCode = "200", description = "The differences.")
     public DiffResponse diff(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID id,
+            @PathParam("planId") UUID id,
             @PathParam("number") @Parameter(description = "Number of the version, from 1.", example = "2") int number,
             @QueryParam("from")
                     @DefaultValue("1")
@@ -137,20 +117,12 @@ class HistoryResource {
     @GET
     @Path("/steps")
     @Transactional
-    @RolesAllowed({
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.PRODUCT_SPECIALIST,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR
-    })
     @Operation(
             operationId = "listAccountPlanSteps",
             summary = "List what was done with a plan",
             description = "Submissions, decisions, recalls: who, when and why, the oldest first. Never changed.")
     @APIResponse(responseCode = "200", description = "One page of the history.")
-    public Page<StepResponse> steps(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID id, @BeanParam PageRequest page) {
+    public Page<StepResponse> steps(@PathParam("planId") UUID id, @BeanParam PageRequest page) {
         AccountPlan plan = plans.get(id);
         PageRequest.Seek seek = page.seek(Map.of());
         return seek.page(steps.page(plan, seek), step -> step.id().toString(), StepResponse::from);
@@ -159,21 +131,12 @@ class HistoryResource {
     @GET
     @Path("/steps/{stepId}")
     @Transactional
-    @RolesAllowed({
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.PRODUCT_SPECIALIST,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR
-    })
     @Operation(
             operationId = "getAccountPlanStep",
             summary = "Show one step of a plan",
             description = "Who did what, when and why.")
     @APIResponse(responseCode = "200", description = "The step.")
-    public StepResponse step(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID id,
-            @PathParam("stepId") @Parameter(description = "Id of the step.") UUID stepId) {
+    public StepResponse step(@PathParam("planId") UUID id, @PathParam("stepId") UUID stepId) {
         return StepResponse.from(steps.get(plans.get(id), stepId));
     }
 }

@@ -31,11 +31,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Path(AccountPlan.PATH + "/{planId}/budget-lines")
 @RunOnVirtualThread
 @Tag(name = "Budgets", description = "What a plan is to bring in each year, and what has come.")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
 class BudgetLinesResource {
 
     private final AccountPlans plans;
@@ -60,30 +58,16 @@ class BudgetLinesResource {
     }
 
     @POST
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "addBudgetLine", summary = "Add a budget line", description = """
             Codes: 403 `not-plan-writer`; 409 `plan-archived`, `plan-submitted`; 422 `product-line-unknown`, `client- \
             unknown`, `budget-invalid`.""")
     @APIResponse(
             responseCode = "201",
             description = "Added.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the budget line.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the budget line.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = BudgetLineResponse.class)))
     public Response add(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid BudgetLineRequest request) {
         return idempotency.once(
                 key,
@@ -107,8 +91,7 @@ class BudgetLinesResource {
             summary = "List the budget lines of a plan",
             description = "In the order they were added.")
     @APIResponse(responseCode = "200", description = "One page.")
-    public Page<BudgetLineResponse> list(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId, @BeanParam PageRequest page) {
+    public Page<BudgetLineResponse> list(@PathParam("planId") UUID planId, @BeanParam PageRequest page) {
         AccountPlan plan = plans.get(planId);
         PageRequest.Seek seek = page.seek(Map.of());
         return seek.page(budgetLines.page(plan, seek), item -> item.id().toString(), BudgetLineResponse::from);
@@ -131,46 +114,25 @@ class BudgetLinesResource {
     @APIResponse(
             responseCode = "200",
             description = "As it stands.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the budget line.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = BudgetLineResponse.class)))
-    public Response show(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("budgetLineId") @Parameter(description = "Id of the budget line.") UUID id) {
+    public Response show(@PathParam("planId") UUID planId, @PathParam("budgetLineId") UUID id) {
         BudgetLine found = budgetLines.get(plans.get(planId), id);
         return Reply.ok(BudgetLineResponse.from(found)).withTag(found).toResponse();
     }
 
     @PUT
     @Path("/{budgetLineId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "changeBudgetLine", summary = "Change a budget line", description = """
             Replaces what it says. Codes: 403 `not-plan-writer`; 409 `plan-archived`, `plan-submitted`; 422 `product-line- \
             unknown`, `client-unknown`, `budget-invalid`.""")
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the budget line.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = BudgetLineResponse.class)))
     public Response change(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("budgetLineId") @Parameter(description = "Id of the budget line.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the budget line as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
+            @PathParam("planId") UUID planId,
+            @PathParam("budgetLineId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid BudgetLineRequest request) {
         BudgetLine changed = writing.change(planId, id, ifMatch, request.terms());
         return Reply.ok(BudgetLineResponse.from(changed)).withTag(changed).toResponse();
@@ -178,21 +140,14 @@ class BudgetLinesResource {
 
     @DELETE
     @Path("/{budgetLineId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "removeBudgetLine", summary = "Remove a budget line", description = """
             Approved versions keep it. Codes: 403 `not-plan-writer`; 409 `plan-archived`, `plan-submitted`; 422 `product- \
             line-unknown`, `client-unknown`, `budget-invalid`.""")
     @APIResponse(responseCode = "204", description = "Removed.")
     public void remove(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("budgetLineId") @Parameter(description = "Id of the budget line.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the budget line as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch) {
+            @PathParam("planId") UUID planId,
+            @PathParam("budgetLineId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
         writing.remove(planId, id, ifMatch);
     }
 }

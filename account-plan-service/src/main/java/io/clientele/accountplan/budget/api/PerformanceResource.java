@@ -52,7 +52,7 @@ class PerformanceResource {
             opportunities by their probability. 422 `fx-rate-missing`.""")
     @APIResponse(responseCode = "200", description = "Budget against actual.")
     public PerformanceResponse show(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
+            @PathParam("planId") UUID planId,
             @QueryParam("currency")
                     @Parameter(
                             description = "ISO 4217 code of the currency to show; the reference currency when absent.",

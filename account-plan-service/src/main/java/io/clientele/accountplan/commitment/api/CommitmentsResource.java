@@ -32,11 +32,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Commitments", description = """
             The bargain between credit and other business. A condition the bank imposes on credit, outside the traditional \
             bank products, waits for compliance.""")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
 class CommitmentsResource {
 
     private final AccountPlans plans;
@@ -69,29 +67,15 @@ class CommitmentsResource {
     }
 
     @POST
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "addCommitment", summary = "Add a commitment", description = """
             Codes: 403 `not-plan-writer`; 409 `plan-archived`; 422 `product-line-unknown`, `commitment-invalid`.""")
     @APIResponse(
             responseCode = "201",
             description = "Added.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the commitment.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the commitment.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = CommitmentResponse.class)))
     public Response add(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid CommitmentRequest request) {
         return idempotency.once(
                 key,
@@ -115,8 +99,7 @@ class CommitmentsResource {
             summary = "List the commitments of a plan",
             description = "In the order they were added.")
     @APIResponse(responseCode = "200", description = "One page.")
-    public Page<CommitmentResponse> list(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId, @BeanParam PageRequest page) {
+    public Page<CommitmentResponse> list(@PathParam("planId") UUID planId, @BeanParam PageRequest page) {
         AccountPlan plan = plans.get(planId);
         PageRequest.Seek seek = page.seek(Map.of());
         return seek.page(commitments.page(plan, seek), item -> item.id().toString(), CommitmentResponse::from);
@@ -139,46 +122,25 @@ class CommitmentsResource {
     @APIResponse(
             responseCode = "200",
             description = "As it stands.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the commitment.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = CommitmentResponse.class)))
-    public Response show(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("commitmentId") @Parameter(description = "Id of the commitment.") UUID id) {
+    public Response show(@PathParam("planId") UUID planId, @PathParam("commitmentId") UUID id) {
         Commitment found = commitments.get(plans.get(planId), id);
         return Reply.ok(CommitmentResponse.from(found)).withTag(found).toResponse();
     }
 
     @PUT
     @Path("/{commitmentId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "changeCommitment", summary = "Change a commitment", description = """
             Replaces what it says. Codes: 403 `not-plan-writer`; 409 `plan-archived`; 422 `product-line-unknown`, \
             `commitment-invalid`.""")
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the commitment.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = CommitmentResponse.class)))
     public Response change(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("commitmentId") @Parameter(description = "Id of the commitment.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the commitment as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
+            @PathParam("planId") UUID planId,
+            @PathParam("commitmentId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid CommitmentRequest request) {
         Commitment changed = writing.change(planId, id, ifMatch, request.terms());
         return Reply.ok(CommitmentResponse.from(changed)).withTag(changed).toResponse();
@@ -186,21 +148,14 @@ class CommitmentsResource {
 
     @DELETE
     @Path("/{commitmentId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "removeCommitment", summary = "Remove a commitment", description = """
             Approved versions keep it. Codes: 403 `not-plan-writer`; 409 `plan-archived`; 422 `product-line-unknown`, \
             `commitment-invalid`.""")
     @APIResponse(responseCode = "204", description = "Removed.")
     public void remove(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("commitmentId") @Parameter(description = "Id of the commitment.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the commitment as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch) {
+            @PathParam("planId") UUID planId,
+            @PathParam("commitmentId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
         writing.remove(planId, id, ifMatch);
     }
 
@@ -216,31 +171,12 @@ class CommitmentsResource {
     @APIResponse(
             responseCode = "201",
             description = "Approved.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the commitment.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the commitment.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = CommitmentResponse.class)))
     public Response approve(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("commitmentId") @Parameter(description = "Id of the commitment.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the commitment as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @PathParam("commitmentId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ApprovalRequest request) {
         return idempotency.once(
                 key,
@@ -264,9 +200,7 @@ class CommitmentsResource {
             Revenue of the client, and of the companies under it that you may see, with the product line, against the \
             promise pro rata to the whole months that have ended. 422 `fx-rate-missing`.""")
     @APIResponse(responseCode = "200", description = "The delivery.")
-    public DeliveryResponse delivery(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("commitmentId") @Parameter(description = "Id of the commitment.") UUID id) {
+    public DeliveryResponse delivery(@PathParam("planId") UUID planId, @PathParam("commitmentId") UUID id) {
         AccountPlan plan = plans.get(planId);
         return DeliveryResponse.from(deliveries.of(plan, commitments.get(plan, id)));
     }

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/clients/{clientId}/call-reports")
 @RunOnVirtualThread
 @Tag(name = "Contacts")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER, Roles.PRODUCT_SPECIALIST, Roles.COMPLIANCE, Roles.AUDITOR
+})
 class CallReportsResource {
 
     /** Who sees confidential notes. */
@@ -65,20 +66,11 @@ class CallReportsResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the report.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = CallReportResponse.class)))
     public Response record(
             @PathParam("clientId") @Parameter(description = "The bank's own client number.", example = "C-10482")
                     String clientId,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid CallReportRequest request) {
         return idempotency.once(
                 key,
@@ -89,13 +81,6 @@ class CallReportsResource {
 
     @GET
     @Transactional
-    @RolesAllowed({
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.PRODUCT_SPECIALIST,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR
-    })
     @Operation(operationId = "listCallReports", summary = "List what was said with a client", description = """
             The newest first: the history of the relationship. Confidential notes are left out for product specialists.""")
     @APIResponse(responseCode = "200", description = "One page of reports.")
@@ -115,13 +100,6 @@ class CallReportsResource {
     @GET
     @Path("/{callReportId}")
     @Transactional
-    @RolesAllowed({
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.PRODUCT_SPECIALIST,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR
-    })
     @Operation(operationId = "getCallReport", summary = "Show a call report", description = "It never changes.")
     @APIResponse(responseCode = "200", description = "The report.")
     public CallReportResponse show(

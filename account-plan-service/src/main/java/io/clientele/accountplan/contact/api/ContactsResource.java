@@ -30,8 +30,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -45,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Contacts", description = """
             The people of a client, their say in decisions, what was said with them and where nobody is known or met. Names \
             are personal and erasable.""")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
 class ContactsResource {
 
     private final Clients clients;
@@ -60,7 +59,6 @@ class ContactsResource {
     }
 
     @POST
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(
             operationId = "addContact",
             summary = "Add a contact",
@@ -68,24 +66,11 @@ class ContactsResource {
     @APIResponse(
             responseCode = "201",
             description = "Added.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the contact.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the contact.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = ContactResponse.class)))
     public Response add(
             @PathParam("clientId") @Parameter(description = "The bank's own client number.", example = "C-10482")
                     String clientId,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ContactRequest request) {
         return idempotency.once(
                 key,
@@ -135,24 +120,17 @@ class ContactsResource {
     @APIResponse(
             responseCode = "200",
             description = "As it stands.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the contact.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = ContactResponse.class)))
     public Response show(
             @PathParam("clientId") @Parameter(description = "The bank's own client number.", example = "C-10482")
                     String clientId,
-            @PathParam("contactId") @Parameter(description = "Id of the contact.") UUID id) {
+            @PathParam("contactId") UUID id) {
         Contact found = contacts.get(clientId, id);
         return Reply.ok(ContactResponse.from(found)).withTag(found).toResponse();
     }
 
     @PUT
     @Path("/{contactId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(
             operationId = "changeContact",
             summary = "Change a contact",
@@ -160,24 +138,12 @@ class ContactsResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the contact.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = ContactResponse.class)))
     public Response change(
             @PathParam("clientId") @Parameter(description = "The bank's own client number.", example = "C-10482")
                     String clientId,
-            @PathParam("contactId") @Parameter(description = "Id of the contact.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the contact as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
+            @PathParam("contactId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid ContactRequest request) {
         Contact changed = writing.change(clientId, id, ifMatch, request.terms());
         return Reply.ok(ContactResponse.from(changed)).withTag(changed).toResponse();
@@ -185,7 +151,6 @@ class ContactsResource {
 
     @DELETE
     @Path("/{contactId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(
             operationId = "removeContact",
             summary = "Remove a contact",
@@ -194,52 +159,26 @@ class ContactsResource {
     public void remove(
             @PathParam("clientId") @Parameter(description = "The bank's own client number.", example = "C-10482")
                     String clientId,
-            @PathParam("contactId") @Parameter(description = "Id of the contact.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the contact as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch) {
+            @PathParam("contactId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
         writing.remove(clientId, id, ifMatch);
     }
 
     @POST
     @Path("/{contactId}/erasures")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "eraseContact", summary = "Forget who a contact is", description = """
             Name, e-mail address and telephone number are gone for good; role and history stay. Codes: 403 `not-plan- \
             writer`.""")
     @APIResponse(
             responseCode = "201",
             description = "Erased.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the contact.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the contact.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = ContactResponse.class)))
     public Response erase(
             @PathParam("clientId") @Parameter(description = "The bank's own client number.", example = "C-10482")
                     String clientId,
-            @PathParam("contactId") @Parameter(description = "Id of the contact.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the contact as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key) {
+            @PathParam("contactId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         return idempotency.once(
                 key,
                 id,

@@ -30,11 +30,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 @Path(AccountPlan.PATH + "/{planId}/contributions")
 @RunOnVirtualThread
 @Tag(name = "Contributions", description = "Sections that product specialists write and sign, one per product line.")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER, Roles.PRODUCT_SPECIALIST, Roles.COMPLIANCE, Roles.AUDITOR
+})
 class ContributionsResource {
 
     private final AccountPlans plans;
@@ -67,23 +66,10 @@ class ContributionsResource {
     @APIResponse(
             responseCode = "201",
             description = "Asked.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the contribution.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the contribution.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = ContributionResponse.class)))
     public Response request(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ContributionRequest request) {
         return idempotency.once(
                 key,
@@ -95,20 +81,12 @@ class ContributionsResource {
 
     @GET
     @Transactional
-    @RolesAllowed({
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.PRODUCT_SPECIALIST,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR
-    })
     @Operation(
             operationId = "listContributions",
             summary = "List the contributions to a plan",
             description = "In the order they were asked for, declined ones included.")
     @APIResponse(responseCode = "200", description = "One page of contributions.")
-    public Page<ContributionResponse> list(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId, @BeanParam PageRequest page) {
+    public Page<ContributionResponse> list(@PathParam("planId") UUID planId, @BeanParam PageRequest page) {
         AccountPlan plan = plans.get(planId);
         PageRequest.Seek seek = page.seek(Map.of());
         return seek.page(
@@ -120,13 +98,6 @@ class ContributionsResource {
     @GET
     @Path("/{contributionId}")
     @Transactional
-    @RolesAllowed({
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.PRODUCT_SPECIALIST,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR
-    })
     @Operation(
             operationId = "getContribution",
             summary = "Show a contribution",
@@ -134,15 +105,8 @@ class ContributionsResource {
     @APIResponse(
             responseCode = "200",
             description = "The contribution.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Version of the contribution.",
-                            schema = @Schema(implementation = String.class)),
             content = @Content(schema = @Schema(implementation = ContributionResponse.class)))
-    public Response show(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("contributionId") @Parameter(description = "Id of the contribution.") UUID id) {
+    public Response show(@PathParam("planId") UUID planId, @PathParam("contributionId") UUID id) {
         Contribution contribution = contributions.get(plans.get(planId), id);
         return Reply.ok(ContributionResponse.from(contribution))
                 .withTag(contribution)
@@ -152,22 +116,13 @@ class ContributionsResource {
     @GET
     @Path("/{contributionId}/steps")
     @Transactional
-    @RolesAllowed({
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.PRODUCT_SPECIALIST,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR
-    })
     @Operation(
             operationId = "listContributionSteps",
             summary = "List what was done with a contribution",
             description = "Who did what, when and why, the oldest first. Never changed.")
     @APIResponse(responseCode = "200", description = "One page of the history.")
     public Page<ContributionStepResponse> steps(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("contributionId") @Parameter(description = "Id of the contribution.") UUID id,
-            @BeanParam PageRequest page) {
+            @PathParam("planId") UUID planId, @PathParam("contributionId") UUID id, @BeanParam PageRequest page) {
         Contribution contribution = contributions.get(plans.get(planId), id);
         PageRequest.Seek seek = page.seek(Map.of());
         return seek.page(
@@ -184,22 +139,11 @@ class ContributionsResource {
     @APIResponse(
             responseCode = "200",
             description = "Written.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Version of the contribution.",
-                            schema = @Schema(implementation = String.class)),
             content = @Content(schema = @Schema(implementation = ContributionResponse.class)))
     public Response draft(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("contributionId") @Parameter(description = "Id of the contribution.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the contribution as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
+            @PathParam("planId") UUID planId,
+            @PathParam("contributionId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid SectionBody request) {
         Contribution contribution = contributing.draft(planId, id, ifMatch, request.section());
         return Reply.ok(ContributionResponse.from(contribution))
@@ -216,31 +160,12 @@ class ContributionsResource {
     @APIResponse(
             responseCode = "201",
             description = "Signed.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the contribution.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the contribution.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = ContributionResponse.class)))
     public Response signOff(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("contributionId") @Parameter(description = "Id of the contribution.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the contribution as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @PathParam("contributionId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid SignOffRequest request) {
         return idempotency.once(
                 key,
@@ -261,31 +186,12 @@ class ContributionsResource {
     @APIResponse(
             responseCode = "201",
             description = "Sent back.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the contribution.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the contribution.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = ContributionResponse.class)))
     public Response sendBack(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("contributionId") @Parameter(description = "Id of the contribution.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the contribution as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @PathParam("contributionId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ReasonRequest request) {
         return idempotency.once(
                 key,
@@ -304,31 +210,12 @@ class ContributionsResource {
     @APIResponse(
             responseCode = "201",
             description = "Declined.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the contribution.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the contribution.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = ContributionResponse.class)))
     public Response decline(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("contributionId") @Parameter(description = "Id of the contribution.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the contribution as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @PathParam("contributionId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ReasonRequest request) {
         return idempotency.once(
                 key,

@@ -26,11 +26,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/book-covers")
 @RunOnVirtualThread
 @Tag(name = "Holiday cover", description = "A book lent to a deputy until a day.")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
 class BookCoversResource {
 
     private final Covering covering;
@@ -50,7 +48,6 @@ class BookCoversResource {
     }
 
     @POST
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "lendBook", summary = "Lend a book", description = """
             From now to the end of the last day (UTC) the deputy sees and writes what the manager does, in every client of \
             the book, those added meanwhile included. For the manager, and for the leader of the manager's team. Codes: 403 \
@@ -58,23 +55,8 @@ class BookCoversResource {
     @APIResponse(
             responseCode = "201",
             description = "Lent.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the cover.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the cover.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = CoverResponse.class)))
-    public Response lend(
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
-            @NotNull @Valid CoverRequest request) {
+    public Response lend(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CoverRequest request) {
         return idempotency.once(
                 key,
                 request,
@@ -118,50 +100,24 @@ class BookCoversResource {
     @APIResponse(
             responseCode = "200",
             description = "As it stands.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the cover.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = CoverResponse.class)))
-    public Response show(@PathParam("coverId") @Parameter(description = "Id of the cover.") UUID id) {
+    public Response show(@PathParam("coverId") UUID id) {
         BookCover cover = covering.get(id);
         return Reply.ok(CoverResponse.from(cover)).withTag(cover).toResponse();
     }
 
     @POST
     @Path("/{coverId}/endings")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "endBookCover", summary = "End a cover before its day", description = """
             The deputy sees nothing of the book from now on. For all who see the cover. Codes: 409 `cover-over`.""")
     @APIResponse(
             responseCode = "201",
             description = "Ended.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the cover.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the cover.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = CoverResponse.class)))
     public Response end(
-            @PathParam("coverId") @Parameter(description = "Id of the cover.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the cover as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key) {
+            @PathParam("coverId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         return idempotency.once(
                 key,
                 id,

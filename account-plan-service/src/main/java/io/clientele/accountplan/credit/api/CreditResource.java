@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -45,6 +44,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/clients/{clientId}")
 @RunOnVirtualThread
 @Tag(name = "Credit", description = "Credit facilities as the bank positions them, and the exposure they make.")
+@RolesAllowed({
+    Roles.RELATIONSHIP_MANAGER,
+    Roles.TEAM_LEADER,
+    Roles.PRODUCT_SPECIALIST,
+    Roles.FINANCE,
+    Roles.COMPLIANCE,
+    Roles.AUDITOR
+})
 class CreditResource {
 
     /** Who sees ratings, risk figures and returns. */
@@ -86,20 +93,11 @@ class CreditResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the facility.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = FacilityResponse.class)))
     public Response record(
             @PathParam("clientId") @Parameter(description = "The bank's own client number.", example = "C-10482")
                     String clientId,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid PositionRequest request) {
         return idempotency.once(
                 key,
@@ -114,14 +112,6 @@ class CreditResource {
     @GET
     @Path("/credit-facilities")
     @Transactional
-    @RolesAllowed({
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.PRODUCT_SPECIALIST,
-        Roles.FINANCE,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR
-    })
     @Operation(
             operationId = "listCreditFacilities",
             summary = "List the credit facilities of a client",
@@ -143,14 +133,6 @@ class CreditResource {
     @GET
     @Path("/credit-facilities/{facilityId}")
     @Transactional
-    @RolesAllowed({
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.PRODUCT_SPECIALIST,
-        Roles.FINANCE,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR
-    })
     @Operation(
             operationId = "getCreditFacility",
             summary = "Show a credit facility",
@@ -168,14 +150,6 @@ class CreditResource {
     @GET
     @Path("/exposure")
     @Transactional
-    @RolesAllowed({
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.PRODUCT_SPECIALIST,
-        Roles.FINANCE,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR
-    })
     @Operation(operationId = "getExposure", summary = "Show the credit exposure", description = """
             Every facility converted by itself at the rates named in the reply; sub-limits are shown and never add to their \
             parent; drawn above the limit is an excess. 422 `fx-rate-missing` when a currency has no recent rate.""")

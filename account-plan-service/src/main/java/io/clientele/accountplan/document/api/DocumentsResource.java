@@ -40,6 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(AccountPlan.PATH + "/{planId}")
 @RunOnVirtualThread
 @Tag(name = "Documents", description = "The plan as one to four pages, for the browser or to print.")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER, Roles.PRODUCT_SPECIALIST, Roles.COMPLIANCE, Roles.AUDITOR
+})
 class DocumentsResource {
 
     /** Who sees figures. */
@@ -75,13 +77,6 @@ class DocumentsResource {
     @Path("/versions/{number}/document")
     @Produces({MediaType.TEXT_HTML, PdfRenderer.MEDIA_TYPE})
     @Transactional
-    @RolesAllowed({
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.PRODUCT_SPECIALIST,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR
-    })
     @Operation(
             operationId = "getAccountPlanVersionDocument",
             summary = "Read an approved version as a document",
@@ -98,7 +93,7 @@ class DocumentsResource {
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response version(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID id,
+            @PathParam("planId") UUID id,
             @PathParam("number") @Parameter(description = "Number of the version, from 1.", example = "1") int number,
             @Context HttpHeaders headers) {
         AccountPlan plan = plans.get(id);
@@ -119,13 +114,6 @@ class DocumentsResource {
     @Path("/document")
     @Produces({MediaType.TEXT_HTML, PdfRenderer.MEDIA_TYPE})
     @Transactional
-    @RolesAllowed({
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.PRODUCT_SPECIALIST,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR
-    })
     @Operation(
             operationId = "getAccountPlanDocument",
             summary = "Read the working copy as a document",
@@ -140,8 +128,7 @@ class DocumentsResource {
                         mediaType = PdfRenderer.MEDIA_TYPE,
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    public Response workingCopy(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID id, @Context HttpHeaders headers) {
+    public Response workingCopy(@PathParam("planId") UUID id, @Context HttpHeaders headers) {
         AccountPlan plan = plans.get(id);
         return reply(
                 headers,

@@ -32,11 +32,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Path(AccountPlan.PATH + "/{planId}/objectives")
 @RunOnVirtualThread
 @Tag(name = "Objectives", description = "What a plan is to reach, each objective with its SMART check.")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
 class ObjectivesResource {
 
     private final AccountPlans plans;
@@ -60,7 +58,6 @@ class ObjectivesResource {
     }
 
     @POST
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "addObjective", summary = "Add an objective", description = """
             Taken whenever it is well-formed; `smartCheck` in the reply shows what it lacks, and the plan cannot be submitted \
             while a letter fails. Publishes `objective.added`, and `objective.smart-failed` when it fails. Codes: \
@@ -69,23 +66,10 @@ class ObjectivesResource {
     @APIResponse(
             responseCode = "201",
             description = "Added.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the objective.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the objective.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = ObjectiveResponse.class)))
     public Response add(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ObjectiveRequest request) {
         return idempotency.once(
                 key,
@@ -109,8 +93,7 @@ class ObjectivesResource {
             summary = "List the objectives of a plan",
             description = "In the order they were added, each with its SMART check.")
     @APIResponse(responseCode = "200", description = "One page of objectives.")
-    public Page<ObjectiveResponse> list(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId, @BeanParam PageRequest page) {
+    public Page<ObjectiveResponse> list(@PathParam("planId") UUID planId, @BeanParam PageRequest page) {
         AccountPlan plan = plans.get(planId);
         PageRequest.Seek seek = page.seek(Map.of());
         return seek.page(
@@ -136,15 +119,8 @@ class ObjectivesResource {
     @APIResponse(
             responseCode = "200",
             description = "The objective.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Version of the objective.",
-                            schema = @Schema(implementation = String.class)),
             content = @Content(schema = @Schema(implementation = ObjectiveResponse.class)))
-    public Response show(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("objectiveId") @Parameter(description = "Id of the objective.") UUID id) {
+    public Response show(@PathParam("planId") UUID planId, @PathParam("objectiveId") UUID id) {
         AccountPlan plan = plans.get(planId);
         Objective objective = objectives.get(plan, id);
         return Reply.ok(ObjectiveResponse.from(objective, objectives.check(plan, objective)))
@@ -175,16 +151,13 @@ class ObjectivesResource {
             T `start-missing`, `due-missing`, `due-not-after-start`, `due-after-plan-end`, `milestone-outside`, \
             `milestones-too-sparse`.""")
     @APIResponse(responseCode = "200", description = "The verdict.")
-    public SmartVerdict check(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("objectiveId") @Parameter(description = "Id of the objective.") UUID id) {
+    public SmartVerdict check(@PathParam("planId") UUID planId, @PathParam("objectiveId") UUID id) {
         AccountPlan plan = plans.get(planId);
         return objectives.check(plan, objectives.get(plan, id));
     }
 
     @PUT
     @Path("/{objectiveId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "changeObjective", summary = "Change an objective", description = """
             Replaces what it says. A waiver holds on only if growth and justification stay as they were accepted. Publishes \
             `objective.smart-failed` when it fails the check afterwards. Codes: 403 `not-plan-writer`; 409 `plan-submitted`, \
@@ -192,22 +165,11 @@ class ObjectivesResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Version of the objective.",
-                            schema = @Schema(implementation = String.class)),
             content = @Content(schema = @Schema(implementation = ObjectiveResponse.class)))
     public Response change(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("objectiveId") @Parameter(description = "Id of the objective.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the objective as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
+            @PathParam("planId") UUID planId,
+            @PathParam("objectiveId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid ObjectiveRequest request) {
         WritingObjectives.Checked changed = writing.change(planId, id, ifMatch, request::terms);
         return Reply.ok(rendered(changed)).withTag(changed.objective()).toResponse();
@@ -215,7 +177,6 @@ class ObjectivesResource {
 
     @DELETE
     @Path("/{objectiveId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(
             operationId = "removeObjective",
             summary = "Remove an objective from the draft",
@@ -223,15 +184,9 @@ class ObjectivesResource {
                     "Approved versions keep it. Codes: 403 `not-plan-writer`; 409 `plan-submitted`, `plan-archived`.")
     @APIResponse(responseCode = "204", description = "Removed.")
     public void remove(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("objectiveId") @Parameter(description = "Id of the objective.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the objective as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch) {
+            @PathParam("planId") UUID planId,
+            @PathParam("objectiveId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
         writing.remove(planId, id, ifMatch);
     }
 
@@ -245,31 +200,12 @@ class ObjectivesResource {
     @APIResponse(
             responseCode = "201",
             description = "Accepted: the objective with its waiver.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the objective.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the objective.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = ObjectiveResponse.class)))
     public Response waive(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("objectiveId") @Parameter(description = "Id of the objective.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the objective as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @PathParam("objectiveId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid WaiverRequest request) {
         return idempotency.once(
                 key,

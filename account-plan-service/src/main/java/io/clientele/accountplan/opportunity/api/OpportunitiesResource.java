@@ -31,11 +31,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Opportunities", description = """
             What there is to win, how far each is, and what has to be in place before we bid. They live on without a new \
             draft of the plan.""")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
 class OpportunitiesResource {
 
     private final AccountPlans plans;
@@ -62,30 +60,16 @@ class OpportunitiesResource {
     }
 
     @POST
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "addOpportunity", summary = "Add an opportunity", description = """
             Codes: 403 `not-plan-writer`; 409 `plan-archived`; 422 `product-line-unknown`, `objective-unknown`, \
             `opportunity-invalid`.""")
     @APIResponse(
             responseCode = "201",
             description = "Added.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the opportunity.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the opportunity.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = OpportunityResponse.class)))
     public Response add(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid OpportunityRequest request) {
         return idempotency.once(
                 key,
@@ -109,8 +93,7 @@ class OpportunitiesResource {
             summary = "List the opportunities of a plan",
             description = "In the order they were added.")
     @APIResponse(responseCode = "200", description = "One page.")
-    public Page<OpportunityResponse> list(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId, @BeanParam PageRequest page) {
+    public Page<OpportunityResponse> list(@PathParam("planId") UUID planId, @BeanParam PageRequest page) {
         AccountPlan plan = plans.get(planId);
         PageRequest.Seek seek = page.seek(Map.of());
         return seek.page(opportunities.page(plan, seek), item -> item.id().toString(), OpportunityResponse::from);
@@ -133,46 +116,25 @@ class OpportunitiesResource {
     @APIResponse(
             responseCode = "200",
             description = "As it stands.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the opportunity.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = OpportunityResponse.class)))
-    public Response show(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("opportunityId") @Parameter(description = "Id of the opportunity.") UUID id) {
+    public Response show(@PathParam("planId") UUID planId, @PathParam("opportunityId") UUID id) {
         Opportunity found = opportunities.get(plans.get(planId), id);
         return Reply.ok(OpportunityResponse.from(found)).withTag(found).toResponse();
     }
 
     @PUT
     @Path("/{opportunityId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "changeOpportunity", summary = "Change an opportunity", description = """
             Replaces what it says. Codes: 403 `not-plan-writer`; 409 `plan-archived`; 422 `product-line-unknown`, \
             `objective-unknown`, `opportunity-invalid`.""")
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the opportunity.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = OpportunityResponse.class)))
     public Response change(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("opportunityId") @Parameter(description = "Id of the opportunity.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the opportunity as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
+            @PathParam("planId") UUID planId,
+            @PathParam("opportunityId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid OpportunityRequest request) {
         Opportunity changed = writing.change(planId, id, ifMatch, request.terms());
         return Reply.ok(OpportunityResponse.from(changed)).withTag(changed).toResponse();
@@ -180,27 +142,19 @@ class OpportunitiesResource {
 
     @DELETE
     @Path("/{opportunityId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "removeOpportunity", summary = "Remove an opportunity", description = """
             Approved versions keep it. Codes: 403 `not-plan-writer`; 409 `plan-archived`; 422 `product-line-unknown`, \
             `objective-unknown`, `opportunity-invalid`.""")
     @APIResponse(responseCode = "204", description = "Removed.")
     public void remove(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("opportunityId") @Parameter(description = "Id of the opportunity.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the opportunity as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch) {
+            @PathParam("planId") UUID planId,
+            @PathParam("opportunityId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
         writing.remove(planId, id, ifMatch);
     }
 
     @POST
     @Path("/{opportunityId}/stage-changes")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "moveOpportunity", summary = "Move an opportunity to another stage", description = """
             SUSPECTED to PRE_RFP to RFP to SHORTLISTED to WON; LOST or WITHDRAWN, with a reason, from any of these but WON. \
             Publishes `opportunity.stage-changed`. Codes: 403 `not-plan-writer`; 409 `stage-not-reachable`, `plan-archived`; \
@@ -209,31 +163,12 @@ class OpportunitiesResource {
     @APIResponse(
             responseCode = "201",
             description = "Moved.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the opportunity.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the opportunity.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = OpportunityResponse.class)))
     public Response move(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("opportunityId") @Parameter(description = "Id of the opportunity.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the opportunity as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @PathParam("opportunityId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid StageChangeRequest request) {
         return idempotency.once(
                 key,

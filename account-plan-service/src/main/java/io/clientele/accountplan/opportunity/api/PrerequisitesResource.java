@@ -33,11 +33,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Path(AccountPlan.PATH + "/{planId}/opportunities/{opportunityId}")
 @RunOnVirtualThread
 @Tag(name = "Opportunities")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
 class PrerequisitesResource {
 
     private final AccountPlans plans;
@@ -69,31 +67,17 @@ class PrerequisitesResource {
 
     @POST
     @Path("/prerequisites")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "addPrerequisite", summary = "Add a prerequisite", description = """
             Publishes `opportunity.at-risk` when the opportunity became late by it. Codes: 403 `not-plan-writer`; 409 `plan- \
             archived`, `opportunity-over`; 422 `prerequisite-unknown`, `prerequisite-cycle`.""")
     @APIResponse(
             responseCode = "201",
             description = "Added.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the prerequisite.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the prerequisite.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = PrerequisiteResponse.class)))
     public Response add(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("opportunityId") @Parameter(description = "Id of the opportunity.") UUID opportunityId,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @PathParam("opportunityId") UUID opportunityId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid PrerequisiteRequest request) {
         return idempotency.once(
                 key,
@@ -119,8 +103,8 @@ class PrerequisitesResource {
             description = "In the order they were added.")
     @APIResponse(responseCode = "200", description = "One page of prerequisites.")
     public Page<PrerequisiteResponse> list(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("opportunityId") @Parameter(description = "Id of the opportunity.") UUID opportunityId,
+            @PathParam("planId") UUID planId,
+            @PathParam("opportunityId") UUID opportunityId,
             @BeanParam PageRequest page) {
         Opportunity opportunity = opportunities.get(plans.get(planId), opportunityId);
         PageRequest.Seek seek = page.seek(Map.of());
@@ -145,48 +129,29 @@ class PrerequisitesResource {
     @APIResponse(
             responseCode = "200",
             description = "As it stands.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the prerequisite.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = PrerequisiteResponse.class)))
     public Response show(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("opportunityId") @Parameter(description = "Id of the opportunity.") UUID opportunityId,
-            @PathParam("prerequisiteId") @Parameter(description = "Id of the prerequisite.") UUID id) {
+            @PathParam("planId") UUID planId,
+            @PathParam("opportunityId") UUID opportunityId,
+            @PathParam("prerequisiteId") UUID id) {
         Prerequisite found = prerequisites.get(opportunities.get(plans.get(planId), opportunityId), id);
         return Reply.ok(PrerequisiteResponse.from(found)).withTag(found).toResponse();
     }
 
     @PUT
     @Path("/prerequisites/{prerequisiteId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "changePrerequisite", summary = "Change a prerequisite", description = """
             Replaces what it says. Codes: 403 `not-plan-writer`; 409 `plan-archived`, `opportunity-over`; 422 `prerequisite- \
             unknown`, `prerequisite-cycle`.""")
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the prerequisite.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = PrerequisiteResponse.class)))
     public Response change(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("opportunityId") @Parameter(description = "Id of the opportunity.") UUID opportunityId,
-            @PathParam("prerequisiteId") @Parameter(description = "Id of the prerequisite.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the prerequisite as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
+            @PathParam("planId") UUID planId,
+            @PathParam("opportunityId") UUID opportunityId,
+            @PathParam("prerequisiteId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid PrerequisiteRequest request) {
         Prerequisite changed = writing.change(planId, opportunityId, id, ifMatch, request.terms());
         return Reply.ok(PrerequisiteResponse.from(changed)).withTag(changed).toResponse();
@@ -194,22 +159,15 @@ class PrerequisitesResource {
 
     @DELETE
     @Path("/prerequisites/{prerequisiteId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "removePrerequisite", summary = "Remove a prerequisite", description = """
             One on which others depend is kept: 409 `prerequisite-in-use`. Codes: 403 `not-plan-writer`; 409 `plan- \
             archived`, `opportunity-over`; 422 `prerequisite-unknown`, `prerequisite-cycle`.""")
     @APIResponse(responseCode = "204", description = "Removed.")
     public void remove(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("opportunityId") @Parameter(description = "Id of the opportunity.") UUID opportunityId,
-            @PathParam("prerequisiteId") @Parameter(description = "Id of the prerequisite.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the prerequisite as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch) {
+            @PathParam("planId") UUID planId,
+            @PathParam("opportunityId") UUID opportunityId,
+            @PathParam("prerequisiteId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
         writing.remove(planId, opportunityId, id, ifMatch);
     }
 
@@ -222,32 +180,13 @@ class PrerequisitesResource {
     @APIResponse(
             responseCode = "201",
             description = "Noted.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the prerequisite.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the prerequisite.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = PrerequisiteResponse.class)))
     public Response meet(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("opportunityId") @Parameter(description = "Id of the opportunity.") UUID opportunityId,
-            @PathParam("prerequisiteId") @Parameter(description = "Id of the prerequisite.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the prerequisite as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @PathParam("opportunityId") UUID opportunityId,
+            @PathParam("prerequisiteId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid FulfilmentRequest request) {
         return idempotency.once(
                 key,
@@ -270,9 +209,7 @@ class PrerequisitesResource {
             The chain of unmet prerequisites that decides when the bid can begin, and its slack against the day the request \
             for proposal is expected.""")
     @APIResponse(responseCode = "200", description = "The critical path.")
-    public CriticalPathResponse path(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("opportunityId") @Parameter(description = "Id of the opportunity.") UUID opportunityId) {
+    public CriticalPathResponse path(@PathParam("planId") UUID planId, @PathParam("opportunityId") UUID opportunityId) {
         Opportunity opportunity = opportunities.get(plans.get(planId), opportunityId);
         return CriticalPathResponse.from(
                 prerequisites.pathOf(opportunity), opportunity.terms().expectedRfpOn());

@@ -34,8 +34,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -50,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(
         name = "Account plans",
         description = "One plan per client and period, drafted, submitted, approved by a second person.")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
 class AccountPlansResource {
 
     private final AccountPlans plans;
@@ -65,7 +64,6 @@ class AccountPlansResource {
     }
 
     @POST
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "openAccountPlan", summary = "Open a plan", description = """
                     Opens the first draft for a client of the own book; its owner is the client's relationship manager. \
                     Publishes `account-plan.created`. Codes: 403 `not-plan-writer`; 409 `plan-period-overlaps`: one live plan \
@@ -73,23 +71,8 @@ class AccountPlansResource {
     @APIResponse(
             responseCode = "201",
             description = "Opened.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the plan.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the plan.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = PlanResponse.class)))
-    public Response open(
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
-            @NotNull @Valid NewPlan request) {
+    public Response open(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewPlan request) {
         return idempotency.once(
                 key,
                 request,
@@ -150,20 +133,14 @@ class AccountPlansResource {
     @APIResponse(
             responseCode = "200",
             description = "The plan.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Version of the plan.",
-                            schema = @Schema(implementation = String.class)),
             content = @Content(schema = @Schema(implementation = PlanResponse.class)))
-    public Response show(@PathParam("planId") @Parameter(description = "Id of the plan.") UUID id) {
+    public Response show(@PathParam("planId") UUID id) {
         AccountPlan plan = plans.get(id);
         return Reply.ok(PlanResponse.from(plan)).withTag(plan).toResponse();
     }
 
     @PUT
     @Path("/{planId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "changeAccountPlan", summary = "Change what a plan says about itself", description = """
                     A change of an approved plan opens the draft of the next version; the approved one stays in force. \
                     Codes: 403 `not-plan-writer`; 409 `plan-submitted`, `plan-archived`, `plan-period-overlaps`; \
@@ -171,21 +148,10 @@ class AccountPlansResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Version of the plan.",
-                            schema = @Schema(implementation = String.class)),
             content = @Content(schema = @Schema(implementation = PlanResponse.class)))
     public Response change(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the plan as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
+            @PathParam("planId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid PlanChange request) {
         AccountPlan plan = writing.change(id, ifMatch, before -> request.header());
         return Reply.ok(PlanResponse.from(plan)).withTag(plan).toResponse();
@@ -194,7 +160,6 @@ class AccountPlansResource {
     @PATCH
     @Path("/{planId}")
     @Consumes({MergePatch.TYPE, MediaType.APPLICATION_JSON})
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(
             operationId = "patchAccountPlan",
             summary = "Change some of what a plan says about itself",
@@ -205,21 +170,10 @@ class AccountPlansResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Version of the plan.",
-                            schema = @Schema(implementation = String.class)),
             content = @Content(schema = @Schema(implementation = PlanResponse.class)))
     public Response patch(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the plan as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
+            @PathParam("planId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull
                     @RequestBody(
                             description = "The fields to change.",

@@ -31,11 +31,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Path(AccountPlan.PATH + "/{planId}/priorities")
 @RunOnVirtualThread
 @Tag(name = "Priorities", description = "What a plan is to serve.")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
 class PrioritiesResource {
 
     private final AccountPlans plans;
@@ -59,7 +57,6 @@ class PrioritiesResource {
     }
 
     @POST
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(
             operationId = "addPriority",
             summary = "Add a priority",
@@ -68,23 +65,10 @@ class PrioritiesResource {
     @APIResponse(
             responseCode = "201",
             description = "Added.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the priority.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the priority.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = PriorityResponse.class)))
     public Response add(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid PriorityRequest request) {
         return idempotency.once(
                 key,
@@ -108,8 +92,7 @@ class PrioritiesResource {
             summary = "List the priorities of a plan",
             description = "In the order they were added.")
     @APIResponse(responseCode = "200", description = "One page of priorities.")
-    public Page<PriorityResponse> list(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId, @BeanParam PageRequest page) {
+    public Page<PriorityResponse> list(@PathParam("planId") UUID planId, @BeanParam PageRequest page) {
         AccountPlan plan = plans.get(planId);
         PageRequest.Seek seek = page.seek(Map.of());
         return seek.page(priorities.page(plan, seek), priority -> priority.id().toString(), PriorityResponse::from);
@@ -132,22 +115,14 @@ class PrioritiesResource {
     @APIResponse(
             responseCode = "200",
             description = "The priority.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Version of the priority.",
-                            schema = @Schema(implementation = String.class)),
             content = @Content(schema = @Schema(implementation = PriorityResponse.class)))
-    public Response show(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("priorityId") @Parameter(description = "Id of the priority.") UUID id) {
+    public Response show(@PathParam("planId") UUID planId, @PathParam("priorityId") UUID id) {
         Priority priority = priorities.get(plans.get(planId), id);
         return Reply.ok(PriorityResponse.from(priority)).withTag(priority).toResponse();
     }
 
     @PUT
     @Path("/{priorityId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(
             operationId = "changePriority",
             summary = "Change a priority",
@@ -156,22 +131,11 @@ class PrioritiesResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Version of the priority.",
-                            schema = @Schema(implementation = String.class)),
             content = @Content(schema = @Schema(implementation = PriorityResponse.class)))
     public Response change(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("priorityId") @Parameter(description = "Id of the priority.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the priority as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
+            @PathParam("planId") UUID planId,
+            @PathParam("priorityId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid PriorityRequest request) {
         Priority priority = writing.change(planId, id, ifMatch, request.terms());
         return Reply.ok(PriorityResponse.from(priority)).withTag(priority).toResponse();
@@ -179,22 +143,15 @@ class PrioritiesResource {
 
     @DELETE
     @Path("/{priorityId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(
             operationId = "removePriority",
             summary = "Remove a priority that no objective serves",
             description = "Codes: 403 `not-plan-writer`; 409 `priority-in-use`, `plan-submitted`, `plan-archived`.")
     @APIResponse(responseCode = "204", description = "Removed.")
     public void remove(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("priorityId") @Parameter(description = "Id of the priority.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the priority as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch) {
+            @PathParam("planId") UUID planId,
+            @PathParam("priorityId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
         writing.remove(planId, id, ifMatch);
     }
 }

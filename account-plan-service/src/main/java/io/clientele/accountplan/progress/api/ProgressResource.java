@@ -29,10 +29,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Path(AccountPlan.PATH + "/{planId}/objectives/{objectiveId}")
 @RunOnVirtualThread
 @Tag(name = "Objectives")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER, Roles.PRODUCT_SPECIALIST})
 class ProgressResource {
 
     private final AccountPlans plans;
@@ -60,27 +59,17 @@ class ProgressResource {
 
     @POST
     @Path("/measurements")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER, Roles.PRODUCT_SPECIALIST})
     @Operation(operationId = "measureObjective", summary = "Measure an objective", description = """
             For its owner and those who write the plan; the plan in force stays in force. Publishes `objective.progressed`. \
             Codes: 403 `not-objective-owner`; 409 `plan-archived`, `objective-over`; 422 `measured-in-future`.""")
     @APIResponse(
             responseCode = "201",
             description = "Measured.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the progress.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = ProgressStepResponse.class)))
     public Response measure(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("objectiveId") @Parameter(description = "Id of the objective.") UUID objectiveId,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @PathParam("objectiveId") UUID objectiveId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid MeasurementRequest request) {
         return idempotency.once(
                 key,
@@ -91,7 +80,6 @@ class ProgressResource {
 
     @POST
     @Path("/outcomes")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER, Roles.PRODUCT_SPECIALIST})
     @Operation(operationId = "endObjective", summary = "End an objective", description = """
             ACHIEVED by a value that reaches the target; MISSED, DEFERRED or CANCELLED with the reason. For its owner and \
             those who write the plan. Publishes `objective.achieved` or `objective.missed`. Codes: 403 `not-objective- \
@@ -99,20 +87,11 @@ class ProgressResource {
     @APIResponse(
             responseCode = "201",
             description = "Ended.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the progress.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = ProgressStepResponse.class)))
     public Response end(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("objectiveId") @Parameter(description = "Id of the objective.") UUID objectiveId,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @PathParam("objectiveId") UUID objectiveId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid OutcomeRequest request) {
         return idempotency.once(
                 key,
@@ -136,9 +115,7 @@ class ProgressResource {
             summary = "Show how far an objective is",
             description = "From its last measurement.")
     @APIResponse(responseCode = "200", description = "The progress.")
-    public ProgressResponse progress(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("objectiveId") @Parameter(description = "Id of the objective.") UUID objectiveId) {
+    public ProgressResponse progress(@PathParam("planId") UUID planId, @PathParam("objectiveId") UUID objectiveId) {
         Objective objective = objectives.get(plans.get(planId), objectiveId);
         return ProgressResponse.from(objective, progresses.of(objective), LocalDate.now(clock));
     }
@@ -159,9 +136,7 @@ class ProgressResource {
             description = "In the order they were recorded, its end included.")
     @APIResponse(responseCode = "200", description = "One page of measurements.")
     public Page<ProgressStepResponse> list(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @PathParam("objectiveId") @Parameter(description = "Id of the objective.") UUID objectiveId,
-            @BeanParam PageRequest page) {
+            @PathParam("planId") UUID planId, @PathParam("objectiveId") UUID objectiveId, @BeanParam PageRequest page) {
         Objective objective = objectives.get(plans.get(planId), objectiveId);
         PageRequest.Seek seek = page.seek(Map.of());
         return seek.page(progresses.page(objective, seek), step -> step.id().toString(), ProgressStepResponse::from);

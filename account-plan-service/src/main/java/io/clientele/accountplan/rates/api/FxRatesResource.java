@@ -26,7 +26,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,6 +38,15 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "FX rates", description = """
             Dated reference rates of currencies. Conversions say which they used; a missing rate is an error.""")
+@RolesAllowed({
+    Roles.RELATIONSHIP_MANAGER,
+    Roles.TEAM_LEADER,
+    Roles.PRODUCT_SPECIALIST,
+    Roles.FINANCE,
+    Roles.COMPLIANCE,
+    Roles.AUDITOR,
+    Roles.SYSTEM
+})
 class FxRatesResource {
 
     private final FxRates rates;
@@ -57,34 +65,14 @@ class FxRatesResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the rate.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = RateResponse.class)))
-    public Response record(
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
-            @NotNull @Valid RateRequest request) {
+    public Response record(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid RateRequest request) {
         return idempotency.once(
                 key, request, () -> rates.record(request.quoted()), rate -> Reply.created(rate.path(), rendered(rate)));
     }
 
     @GET
     @Transactional
-    @RolesAllowed({
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.PRODUCT_SPECIALIST,
-        Roles.FINANCE,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR,
-        Roles.SYSTEM
-    })
     @Operation(
             operationId = "listFxRates",
             summary = "List reference rates",
@@ -103,15 +91,6 @@ class FxRatesResource {
     @GET
     @Path("/{currency}/{quotedOn}")
     @Transactional
-    @RolesAllowed({
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.PRODUCT_SPECIALIST,
-        Roles.FINANCE,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR,
-        Roles.SYSTEM
-    })
     @Operation(operationId = "getFxRate", summary = "Show a reference rate", description = "As recorded for that day.")
     @APIResponse(responseCode = "200", description = "The rate.")
     public RateResponse show(

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Revenues")
+@RolesAllowed({Roles.SYSTEM, Roles.AUDITOR})
 class RevenueImportsResource {
 
     private final Imports imports;
@@ -69,7 +70,6 @@ class RevenueImportsResource {
 
     @GET
     @Path("/{importId}")
-    @RolesAllowed({Roles.SYSTEM, Roles.AUDITOR})
     @Operation(operationId = "getRevenueImport", summary = "Show an import of revenues", description = """
                     `accepted` lines gave or changed a figure, `duplicates` said what was known or newer, `rejected` ones are \
                     listed in the import's rejections. When COMPLETED, every accepted line is visible to reads.""")
@@ -83,7 +83,6 @@ class RevenueImportsResource {
 
     @GET
     @Path("/{importId}/rejections")
-    @RolesAllowed({Roles.SYSTEM, Roles.AUDITOR})
     @Operation(
             operationId = "listRevenueImportRejections",
             summary = "List the lines an import refused",

@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -57,20 +56,11 @@ class RevenuesResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the collection.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = RevenueResponse.class)))
     public Response record(
             @PathParam("clientId") @Parameter(description = "The bank's own client number.", example = "C-10482")
                     String clientId,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid RevenueRequest request) {
         return idempotency.once(
                 key,

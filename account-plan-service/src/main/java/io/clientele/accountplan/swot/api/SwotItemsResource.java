@@ -31,8 +31,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -46,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "SWOT", description = """
             Strengths, weaknesses, opportunities and threats, with evidence; each weakness and threat is answered by an \
             action or accepted.""")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
 class SwotItemsResource {
 
     private final AccountPlans plans;
@@ -61,29 +60,15 @@ class SwotItemsResource {
     }
 
     @POST
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "addSwotItem", summary = "Add a SWOT item", description = """
             Codes: 403 `not-plan-writer`; 409 `plan-archived`, `plan-submitted`; 422 `swot-unanswered`, `action-unknown`.""")
     @APIResponse(
             responseCode = "201",
             description = "Added.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the SWOT item.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the SWOT item.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = SwotItemResponse.class)))
     public Response add(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @PathParam("planId") UUID planId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid SwotItemRequest request) {
         return idempotency.once(
                 key,
@@ -107,8 +92,7 @@ class SwotItemsResource {
             summary = "List the SWOT items of a plan",
             description = "In the order they were added.")
     @APIResponse(responseCode = "200", description = "One page.")
-    public Page<SwotItemResponse> list(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId, @BeanParam PageRequest page) {
+    public Page<SwotItemResponse> list(@PathParam("planId") UUID planId, @BeanParam PageRequest page) {
         AccountPlan plan = plans.get(planId);
         PageRequest.Seek seek = page.seek(Map.of());
         return seek.page(swotItems.page(plan, seek), item -> item.id().toString(), SwotItemResponse::from);
@@ -131,15 +115,9 @@ class SwotItemsResource {
     @APIResponse(
             responseCode = "200",
             description = "As it stands.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the SWOT item.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = SwotItemResponse.class)))
     public Response show(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
+            @PathParam("planId") UUID planId,
             @PathParam("swotItemId") @Parameter(description = "Id of the SWOT item.") UUID id) {
         SwotItem found = swotItems.get(plans.get(planId), id);
         return Reply.ok(SwotItemResponse.from(found)).withTag(found).toResponse();
@@ -147,30 +125,17 @@ class SwotItemsResource {
 
     @PUT
     @Path("/{swotItemId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "changeSwotItem", summary = "Change a SWOT item", description = """
             Replaces what it says. Codes: 403 `not-plan-writer`; 409 `plan-archived`, `plan-submitted`; 422 `swot- \
             unanswered`, `action-unknown`.""")
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the SWOT item.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = SwotItemResponse.class)))
     public Response change(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
+            @PathParam("planId") UUID planId,
             @PathParam("swotItemId") @Parameter(description = "Id of the SWOT item.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the SWOT item as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid SwotItemRequest request) {
         SwotItem changed = writing.change(planId, id, ifMatch, request.terms());
         return Reply.ok(SwotItemResponse.from(changed)).withTag(changed).toResponse();
@@ -178,21 +143,14 @@ class SwotItemsResource {
 
     @DELETE
     @Path("/{swotItemId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "removeSwotItem", summary = "Remove a SWOT item", description = """
             Approved versions keep it. Codes: 403 `not-plan-writer`; 409 `plan-archived`, `plan-submitted`; 422 `swot- \
             unanswered`, `action-unknown`.""")
     @APIResponse(responseCode = "204", description = "Removed.")
     public void remove(
-            @PathParam("planId") @Parameter(description = "Id of the plan.") UUID planId,
+            @PathParam("planId") UUID planId,
             @PathParam("swotItemId") @Parameter(description = "Id of the SWOT item.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the SWOT item as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch) {
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
         writing.remove(planId, id, ifMatch);
     }
 }

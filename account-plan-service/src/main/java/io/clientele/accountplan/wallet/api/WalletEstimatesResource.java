@@ -30,8 +30,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -43,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/clients/{clientId}/wallet-estimates")
 @RunOnVirtualThread
 @Tag(name = "Wallet", description = "What a client spends on banking with whom, and our share of it.")
+@RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
 class WalletEstimatesResource {
 
     private final Clients clients;
@@ -59,7 +58,6 @@ class WalletEstimatesResource {
     }
 
     @POST
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(
             operationId = "addWalletEstimate",
             summary = "Add a wallet estimate",
@@ -67,24 +65,11 @@ class WalletEstimatesResource {
     @APIResponse(
             responseCode = "201",
             description = "Added.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the wallet estimate.",
-                        schema = @Schema(implementation = String.class)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the wallet estimate.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = WalletEstimateResponse.class)))
     public Response add(
             @PathParam("clientId") @Parameter(description = "The bank's own client number.", example = "C-10482")
                     String clientId,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "A repetition with the same key and body gets the first reply again.")
-                    @Nullable
-                    String key,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid WalletEstimateRequest request) {
         return idempotency.once(
                 key,
@@ -135,47 +120,28 @@ class WalletEstimatesResource {
     @APIResponse(
             responseCode = "200",
             description = "As it stands.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the wallet estimate.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = WalletEstimateResponse.class)))
     public Response show(
             @PathParam("clientId") @Parameter(description = "The bank's own client number.", example = "C-10482")
                     String clientId,
-            @PathParam("walletEstimateId") @Parameter(description = "Id of the wallet estimate.") UUID id) {
+            @PathParam("walletEstimateId") UUID id) {
         WalletEstimate found = walletEstimates.get(clientId, id);
         return Reply.ok(WalletEstimateResponse.from(found)).withTag(found).toResponse();
     }
 
     @PUT
     @Path("/{walletEstimateId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "changeWalletEstimate", summary = "Change a wallet estimate", description = """
             Replaces what it says. Codes: 403 `not-plan-writer`; 422 `product-line-unknown`, `wallet-estimate-invalid`.""")
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Version of the wallet estimate.",
-                        schema = @Schema(implementation = String.class))
-            },
             content = @Content(schema = @Schema(implementation = WalletEstimateResponse.class)))
     public Response change(
             @PathParam("clientId") @Parameter(description = "The bank's own client number.", example = "C-10482")
                     String clientId,
-            @PathParam("walletEstimateId") @Parameter(description = "Id of the wallet estimate.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the wallet estimate as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
+            @PathParam("walletEstimateId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid WalletEstimateRequest request) {
         WalletEstimate changed = writing.change(clientId, id, ifMatch, request.terms());
         return Reply.ok(WalletEstimateResponse.from(changed)).withTag(changed).toResponse();
@@ -183,21 +149,14 @@ class WalletEstimatesResource {
 
     @DELETE
     @Path("/{walletEstimateId}")
-    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER})
     @Operation(operationId = "removeWalletEstimate", summary = "Remove a wallet estimate", description = """
             It is gone. Codes: 403 `not-plan-writer`; 422 `product-line-unknown`, `wallet-estimate-invalid`.""")
     @APIResponse(responseCode = "204", description = "Removed.")
     public void remove(
             @PathParam("clientId") @Parameter(description = "The bank's own client number.", example = "C-10482")
                     String clientId,
-            @PathParam("walletEstimateId") @Parameter(description = "Id of the wallet estimate.") UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the wallet estimate as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch) {
+            @PathParam("walletEstimateId") UUID id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
         writing.remove(clientId, id, ifMatch);
     }
 }

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Activities")
+@RolesAllowed(Roles.SYSTEM)
 public class ActivitiesResource {
 
     private final TakingActivities taking;
@@ -61,7 +62,6 @@ public class ActivitiesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.SYSTEM)
     @Operation(operationId = "postActivities", summary = "Send a batch of activities", description = """
                     Takes up to 1000 activities, all or none, and answers when the broker has acknowledged all of them; they are \
                     visible to reads and segments a moment later. Each source id counts once, whatever the order and the number \
@@ -94,7 +94,6 @@ public class ActivitiesResource {
     @POST
     @Path("/imports")
     @Consumes({ImportFormat.NDJSON_TYPE, ImportFormat.CSV_TYPE})
-    @RolesAllowed(Roles.SYSTEM)
     @Operation(operationId = "importActivities", summary = "Import activities", description = """
                     NDJSON: one activity (as in a batch) a line. CSV: a header naming the fields, such as \
                     `sourceId,clientId,type,occurredAt,data.amount,data.currency,data.direction`; an empty cell is an absent \

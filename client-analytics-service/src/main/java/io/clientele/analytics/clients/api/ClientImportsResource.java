@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Clients")
+@RolesAllowed({Roles.SYSTEM, Roles.AUDITOR})
 public class ClientImportsResource {
 
     private final Imports imports;
@@ -70,7 +71,6 @@ public class ClientImportsResource {
 
     @GET
     @Path("/{importId}")
-    @RolesAllowed({Roles.SYSTEM, Roles.AUDITOR})
     @Operation(operationId = "getClientImport", summary = "Show an import of client records", description = """
                     `accepted` lines registered or changed a client, `duplicates` said what was known, `rejected` ones are \
                     listed in the import's rejections. When COMPLETED, every accepted line is visible to reads.""")
@@ -84,7 +84,6 @@ public class ClientImportsResource {
 
     @GET
     @Path("/{importId}/rejections")
-    @RolesAllowed({Roles.SYSTEM, Roles.AUDITOR})
     @Operation(
             operationId = "listClientImportRejections",
             summary = "List the lines an import refused",

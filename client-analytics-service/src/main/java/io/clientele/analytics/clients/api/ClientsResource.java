@@ -35,7 +35,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -135,7 +134,6 @@ public class ClientsResource {
     @APIResponse(
             responseCode = "200",
             description = "The client.",
-            headers = @Header(name = "ETag", description = "Version of the record, for If-Match."),
             content = @Content(schema = @Schema(implementation = ClientResponse.class)))
     public Response get(
             @PathParam("id") @Parameter(description = "The bank's own client number.", example = "10482") String id) {
@@ -156,22 +154,14 @@ public class ClientsResource {
     @APIResponse(
             responseCode = "200",
             description = "Replaced, or unchanged.",
-            headers = @Header(name = "ETag", description = "Version of the record, for If-Match."),
             content = @Content(schema = @Schema(implementation = ClientResponse.class)))
     @APIResponse(
             responseCode = "201",
             description = "Registered.",
-            headers = {
-                @Header(name = "ETag", description = "Version of the record, for If-Match."),
-                @Header(name = "Location", description = "Path of the client.")
-            },
             content = @Content(schema = @Schema(implementation = ClientResponse.class)))
     public Response put(
             @PathParam("id") @Parameter(description = "The bank's own client number.", example = "10482") String id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(description = "ETag of the record to replace.", example = "\"3\"")
-                    IfMatch ifMatch,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @HeaderParam("If-None-Match")
                     @DefaultValue("")
                     @Parameter(description = "`*` to register only.", example = "*")

@@ -32,6 +32,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(
         name = "Segment members",
         description = "Who is and was in a segment, and why. Relationship managers see own clients.")
+@RolesAllowed({
+    Roles.ANALYST,
+    Roles.PROGRAMME_MANAGER,
+    Roles.RELATIONSHIP_MANAGER,
+    Roles.TEAM_LEADER,
+    Roles.SERVICE_AGENT,
+    Roles.COMPLIANCE,
+    Roles.AUDITOR
+})
 class MembersResource {
 
     private final Segments segments;
@@ -61,9 +70,7 @@ class MembersResource {
             summary = "List the members of a segment",
             description = "Those who are members now and in the caller's scope, in the order of their client numbers.")
     @APIResponse(responseCode = "200", description = "One page of members.")
-    public Page<MemberResponse> list(
-            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
-            @BeanParam PageRequest page) {
+    public Page<MemberResponse> list(@PathParam("segmentId") UUID segmentId, @BeanParam PageRequest page) {
         segments.get(segmentId);
         PageRequest.Seek seek = page.seek(Map.of());
         return seek.page(
@@ -73,22 +80,13 @@ class MembersResource {
     @GET
     @Path("/{clientId}/history")
     @Transactional
-    @RolesAllowed({
-        Roles.ANALYST,
-        Roles.PROGRAMME_MANAGER,
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.SERVICE_AGENT,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR
-    })
     @Operation(
             operationId = "listSegmentStays",
             summary = "List a client's stays in a segment",
             description = "The latest first.")
     @APIResponse(responseCode = "200", description = "One page of stays.")
     public Page<StayResponse> history(
-            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
+            @PathParam("segmentId") UUID segmentId,
             @PathParam("clientId") @Parameter(description = "The bank's client number.", example = "1787")
                     String clientId,
             @BeanParam PageRequest page) {
@@ -104,15 +102,6 @@ class MembersResource {
     @GET
     @Path("/{clientId}/explanation")
     @Transactional
-    @RolesAllowed({
-        Roles.ANALYST,
-        Roles.PROGRAMME_MANAGER,
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.SERVICE_AGENT,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR
-    })
     @Operation(
             operationId = "explainSegmentMembership",
             summary = "Explain why a client is in a segment or not",
@@ -124,7 +113,7 @@ class MembersResource {
     @APIResponse(responseCode = "409", description = "`segment-not-in-force`: no version was in force at that instant.")
     @APIResponse(responseCode = "422", description = "`as-of-in-future`, or `invalid-field` outside 1970 to 2199.")
     public ExplanationResponse explain(
-            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
+            @PathParam("segmentId") UUID segmentId,
             @PathParam("clientId") @Parameter(description = "The bank's client number.", example = "1787")
                     String clientId,
             @QueryParam("asOf")

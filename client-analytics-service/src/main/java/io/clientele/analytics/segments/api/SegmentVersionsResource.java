@@ -29,8 +29,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -42,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Segment versions", description = "Versions of a segment's rule, from draft through review to force.")
+@RolesAllowed(Roles.ANALYST)
 class SegmentVersionsResource {
 
     private final Segments segments;
@@ -67,32 +66,16 @@ class SegmentVersionsResource {
     }
 
     @POST
-    @RolesAllowed(Roles.ANALYST)
     @Operation(operationId = "draftSegmentVersion", summary = "Draft the next version", description = """
                     The version in force stays so until the new one takes effect. Codes: 409 `segment-version-in-preparation`, \
                     `segment-retired`; 422 `segment-rule-invalid`.""")
     @APIResponse(
             responseCode = "201",
             description = "Drafted.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the version.",
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Header(
-                        name = "ETag",
-                        description = "State of the version.",
-                        schema = @Schema(type = SchemaType.STRING))
-            },
             content = @Content(schema = @Schema(implementation = VersionResponse.class)))
     public Response draft(
-            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(
-                            description = "A repetition with the same key and body gets the first reply again.",
-                            example = "5f0c2a54-2f0e-4a6e-9d7a-0b8f4a8f9e11")
-                    @Nullable
-                    String key,
+            @PathParam("segmentId") UUID segmentId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid VersionRequest request) {
         return idempotency.once(
                 key,
@@ -117,9 +100,7 @@ class SegmentVersionsResource {
             summary = "List the versions of a segment",
             description = "The newest first.")
     @APIResponse(responseCode = "200", description = "One page of versions.")
-    public Page<VersionResponse> list(
-            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
-            @BeanParam PageRequest page) {
+    public Page<VersionResponse> list(@PathParam("segmentId") UUID segmentId, @BeanParam PageRequest page) {
         segments.get(segmentId);
         PageRequest.Seek seek = page.seek(Map.of());
         return seek.page(
@@ -147,21 +128,15 @@ class SegmentVersionsResource {
     @APIResponse(
             responseCode = "200",
             description = "The version.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "State of the version.",
-                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = VersionResponse.class)))
     public Response show(
-            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
+            @PathParam("segmentId") UUID segmentId,
             @PathParam("number") @Parameter(description = "Number of the version.", example = "1") int number) {
         return VersionResponse.reply(versions.get(segmentId, number), rules).toResponse();
     }
 
     @PUT
     @Path("/{number}")
-    @RolesAllowed(Roles.ANALYST)
     @Operation(
             operationId = "redraftSegmentVersion",
             summary = "Rewrite a draft",
@@ -169,22 +144,11 @@ class SegmentVersionsResource {
     @APIResponse(
             responseCode = "200",
             description = "Rewritten.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "State of the version.",
-                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = VersionResponse.class)))
     public Response redraft(
-            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
+            @PathParam("segmentId") UUID segmentId,
             @PathParam("number") @Parameter(description = "Number of the version.", example = "1") int number,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the version as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"0\"")
-                    IfMatch ifMatch,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid VersionRequest request) {
         return idempotency.once(
                 null,
@@ -195,7 +159,6 @@ class SegmentVersionsResource {
 
     @POST
     @Path("/{number}/reviews")
-    @RolesAllowed(Roles.ANALYST)
     @Operation(
             operationId = "submitSegmentVersion",
             summary = "Submit a draft for review",
@@ -203,33 +166,12 @@ class SegmentVersionsResource {
     @APIResponse(
             responseCode = "201",
             description = "In review.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the version.",
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Header(
-                        name = "ETag",
-                        description = "State of the version.",
-                        schema = @Schema(type = SchemaType.STRING))
-            },
             content = @Content(schema = @Schema(implementation = VersionResponse.class)))
     public Response submit(
-            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
+            @PathParam("segmentId") UUID segmentId,
             @PathParam("number") @Parameter(description = "Number of the version.", example = "1") int number,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the version as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"0\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(
-                            description = "A repetition with the same key gets the first reply again.",
-                            example = "5f0c2a54-2f0e-4a6e-9d7a-0b8f4a8f9e11")
-                    @Nullable
-                    String key) {
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         return idempotency.once(
                 key,
                 Map.of(),
@@ -247,34 +189,13 @@ class SegmentVersionsResource {
     @APIResponse(
             responseCode = "201",
             description = "Approved, and in force if its date has come.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the version.",
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Header(
-                        name = "ETag",
-                        description = "State of the version.",
-                        schema = @Schema(type = SchemaType.STRING))
-            },
             content = @Content(schema = @Schema(implementation = VersionResponse.class)))
     @APIResponse(responseCode = "422", description = "`segment-rule-invalid`: the rule would close a cycle.")
     public Response approve(
-            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
+            @PathParam("segmentId") UUID segmentId,
             @PathParam("number") @Parameter(description = "Number of the version.", example = "1") int number,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the version as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"1\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(
-                            description = "A repetition with the same key gets the first reply again.",
-                            example = "5f0c2a54-2f0e-4a6e-9d7a-0b8f4a8f9e11")
-                    @Nullable
-                    String key) {
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         return idempotency.once(
                 key,
                 Map.of(),
@@ -291,33 +212,12 @@ class SegmentVersionsResource {
     @APIResponse(
             responseCode = "201",
             description = "A draft again.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the version.",
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Header(
-                        name = "ETag",
-                        description = "State of the version.",
-                        schema = @Schema(type = SchemaType.STRING))
-            },
             content = @Content(schema = @Schema(implementation = VersionResponse.class)))
     public Response reject(
-            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
+            @PathParam("segmentId") UUID segmentId,
             @PathParam("number") @Parameter(description = "Number of the version.", example = "1") int number,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the version as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"1\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(
-                            description = "A repetition with the same key and body gets the first reply again.",
-                            example = "5f0c2a54-2f0e-4a6e-9d7a-0b8f4a8f9e11")
-                    @Nullable
-                    String key,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid RejectionRequest request) {
         return idempotency.once(
                 key,

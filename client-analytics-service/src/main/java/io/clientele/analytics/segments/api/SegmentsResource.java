@@ -36,8 +36,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -49,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Segments", description = "Governed groups of clients, and the rules that say who belongs to them.")
+@RolesAllowed(Roles.ANALYST)
 class SegmentsResource {
 
     private final Segments segments;
@@ -74,7 +73,6 @@ class SegmentsResource {
     }
 
     @POST
-    @RolesAllowed(Roles.ANALYST)
     @Operation(operationId = "draftSegment", summary = "Draft a segment", description = """
                     Makes a segment with version 1 as a draft. It has no members before a version was approved by a second \
                     person and took effect. Codes: 409 `already-exists:segment-name-uq`; 422 `segment-rule-invalid`, whose \
@@ -82,25 +80,9 @@ class SegmentsResource {
     @APIResponse(
             responseCode = "201",
             description = "Drafted.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the segment.",
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the segment.",
-                        schema = @Schema(type = SchemaType.STRING))
-            },
             content = @Content(schema = @Schema(implementation = SegmentResponse.class)))
     public Response draft(
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(
-                            description = "A repetition with the same key and body gets the first reply again.",
-                            example = "5f0c2a54-2f0e-4a6e-9d7a-0b8f4a8f9e11")
-                    @Nullable
-                    String key,
-            @NotNull @Valid SegmentRequest request) {
+            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid SegmentRequest request) {
         return idempotency.once(
                 key,
                 request,
@@ -158,20 +140,14 @@ class SegmentsResource {
     @APIResponse(
             responseCode = "200",
             description = "The segment.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Version of the segment.",
-                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = SegmentResponse.class)))
-    public Response show(@PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId) {
+    public Response show(@PathParam("segmentId") UUID segmentId) {
         Segment segment = segments.get(segmentId);
         return Reply.ok(SegmentResponse.from(segment)).withTag(segment).toResponse();
     }
 
     @PUT
     @Path("/{segmentId}")
-    @RolesAllowed(Roles.ANALYST)
     @Operation(
             operationId = "describeSegment",
             summary = "Give a segment another name or description",
@@ -179,21 +155,10 @@ class SegmentsResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Version of the segment.",
-                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = SegmentResponse.class)))
     public Response describe(
-            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the segment as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
+            @PathParam("segmentId") UUID segmentId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid DescriptionRequest request) {
         return idempotency.once(
                 null,
@@ -211,32 +176,11 @@ class SegmentsResource {
     @APIResponse(
             responseCode = "201",
             description = "Retired.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the segment.",
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the segment.",
-                        schema = @Schema(type = SchemaType.STRING))
-            },
             content = @Content(schema = @Schema(implementation = SegmentResponse.class)))
     public Response retire(
-            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = "ETag of the segment as read.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "\"3\"")
-                    IfMatch ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(
-                            description = "A repetition with the same key gets the first reply again.",
-                            example = "5f0c2a54-2f0e-4a6e-9d7a-0b8f4a8f9e11")
-                    @Nullable
-                    String key) {
+            @PathParam("segmentId") UUID segmentId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         return idempotency.once(
                 key,
                 Map.of(),
@@ -257,8 +201,7 @@ class SegmentsResource {
                     resumed after a failure. Also shows how many clients cannot be judged now, and the last error. 404 until the \
                     first version takes effect.""")
     @APIResponse(responseCode = "200", description = "The latest computation.")
-    public CalculationResponse calculation(
-            @PathParam("segmentId") @Parameter(description = "Id of the segment.") UUID segmentId) {
+    public CalculationResponse calculation(@PathParam("segmentId") UUID segmentId) {
         return calculations.find(segmentId).map(CalculationResponse::from).orElseThrow(ProblemException::notFound);
     }
 

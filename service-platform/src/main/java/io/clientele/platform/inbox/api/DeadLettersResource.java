@@ -120,13 +120,7 @@ class DeadLettersResource {
                             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
                     @PathParam("deadLetterId")
                     long id,
-            @Parameter(
-                            description = "Makes the request safe to repeat; see the conventions.",
-                            example = "f3b6c1f0-5d0c-4a8b-9a53-8a36ef6f1c4d",
-                            schema = @Schema(type = SchemaType.STRING, maxLength = 255))
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String idempotencyKey) {
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         return idempotency.once(idempotencyKey, id, () -> ReplayResponse.from(replaying.replay(id)), Reply::ok);
     }
 

@@ -30,8 +30,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -77,16 +75,6 @@ class SubscriptionsResource {
     @APIResponse(
             responseCode = "201",
             description = "Subscribed.",
-            headers = {
-                @Header(
-                        name = "Location",
-                        description = "Path of the subscription.",
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Header(
-                        name = "ETag",
-                        description = "Version of the subscription.",
-                        schema = @Schema(type = SchemaType.STRING))
-            },
             content = @Content(schema = @Schema(implementation = SubscriptionResponse.class)))
     @APIResponse(
             responseCode = "422",
@@ -125,11 +113,6 @@ class SubscriptionsResource {
     @APIResponse(
             responseCode = "200",
             description = "The subscription.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Version of the subscription.",
-                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = SubscriptionResponse.class)))
     public Response get(@PathParam("subscriptionId") @Parameter(description = ID) UUID id) {
         return reply(managing.get(id)).toResponse();
@@ -144,25 +127,13 @@ class SubscriptionsResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Version of the subscription.",
-                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = SubscriptionResponse.class)))
     @APIResponse(
             responseCode = "422",
             description = "`invalid-field`, `url-not-https`, `url-malformed`, `url-address-private`.")
     public Response change(
             @PathParam("subscriptionId") @Parameter(description = ID) UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = TAG,
-                            example = "\"0\"",
-                            schema = @Schema(type = SchemaType.STRING),
-                            required = true)
-                    IfMatch ifMatch,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid SubscriptionRequest request) {
         return idempotency.once(
                 null, request, () -> managing.change(id, ifMatch, request.wish()), SubscriptionsResource::reply);
@@ -178,14 +149,7 @@ class SubscriptionsResource {
     @APIResponse(responseCode = "204", description = "Ended.")
     public Response delete(
             @PathParam("subscriptionId") @Parameter(description = ID) UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = TAG,
-                            example = "\"0\"",
-                            schema = @Schema(type = SchemaType.STRING),
-                            required = true)
-                    IfMatch ifMatch) {
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
         managing.remove(id, ifMatch);
         return Reply.noContent().toResponse();
     }
@@ -199,22 +163,10 @@ class SubscriptionsResource {
     @APIResponse(
             responseCode = "200",
             description = "Active.",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Version of the subscription.",
-                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = SubscriptionResponse.class)))
     public Response activate(
             @PathParam("subscriptionId") @Parameter(description = ID) UUID id,
-            @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    @Parameter(
-                            description = TAG,
-                            example = "\"1\"",
-                            schema = @Schema(type = SchemaType.STRING),
-                            required = true)
-                    IfMatch ifMatch,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @HeaderParam("Idempotency-Key") @Parameter(description = KEY, example = KEY_EXAMPLE) @Nullable String key) {
         return idempotency.once(key, id, () -> managing.activate(id, ifMatch), SubscriptionsResource::reply);
     }
