@@ -56,8 +56,8 @@ class BalanceResource {
                     "Points that can be spent, are locked, owed or about to expire, and totals. 400 `currency-unknown`.")
     @APIResponse(responseCode = "200", description = "The balance now.")
     public BalanceResponse getBalance(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
             @Parameter(
                             description = "Code of the currency of points; the programme's main one when absent.",
                             example = "POINTS")

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -108,8 +107,7 @@ class IntegrityResource {
             description =
                     "Sums all entries and open lots of the programme, compares them with every balance as of one moment, and verifies the hash chain of the journal.")
     @APIResponse(responseCode = "200", description = "The proof, or what differs.")
-    public IntegrityResponse proveIntegrity(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId) {
+    public IntegrityResponse proveIntegrity(@PathParam("programmeId") UUID programmeId) {
         programmes.get(programmeId);
         Integrity.Proof proof = integrity.prove(programmeId);
         return new IntegrityResponse(

@@ -103,8 +103,8 @@ class LotsResource {
                     400 `currency-unknown`.""")
     @APIResponse(responseCode = "200", description = "The open lots.")
     public List<LotResponse> listLots(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
             @Parameter(
                             description = "Code of the currency of points; the programme's main one when absent.",
                             example = "POINTS")

@@ -43,6 +43,17 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Points")
 @RunOnVirtualThread
 @Transactional
+@RolesAllowed({
+    Roles.LOYALTY_OPERATOR,
+    Roles.LOYALTY_APPROVER,
+    Roles.FINANCE,
+    Roles.COMPLIANCE,
+    Roles.AUDITOR,
+    Roles.RELATIONSHIP_MANAGER,
+    Roles.TEAM_LEADER,
+    Roles.SERVICE_AGENT,
+    Roles.CLIENT
+})
 class StatementResource {
 
     private final ShownAccount accounts;
@@ -96,25 +107,14 @@ class StatementResource {
             String next) {}
 
     @GET
-    @RolesAllowed({
-        Roles.LOYALTY_OPERATOR,
-        Roles.LOYALTY_APPROVER,
-        Roles.FINANCE,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR,
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.SERVICE_AGENT,
-        Roles.CLIENT
-    })
     @Operation(summary = "Read a member's statement", description = """
                     The transactions of the business days `from` to `to` (both included, in the programme's time zone) with the lots they touched, \
                     between what the member could spend before and after. With `knownAt`, as it was known then: what was recorded later, such as \
                     back-dated transactions and their reversals, is left out. 400 `period-malformed`, `currency-unknown`.""")
     @APIResponse(responseCode = "200", description = "The statement, a page of transactions at a time.")
     public StatementResponse getStatement(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
             @Parameter(
                             description = "First business day; the first of this month when absent.",
                             example = "1994-04-01",
@@ -175,17 +175,6 @@ class StatementResource {
     @GET
     @Path("/document")
     @Produces({MediaType.TEXT_HTML, PdfRenderer.MEDIA_TYPE})
-    @RolesAllowed({
-        Roles.LOYALTY_OPERATOR,
-        Roles.LOYALTY_APPROVER,
-        Roles.FINANCE,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR,
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.SERVICE_AGENT,
-        Roles.CLIENT
-    })
     @Operation(
             summary = "Print a member's statement",
             description =
@@ -200,8 +189,8 @@ class StatementResource {
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response printStatement(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
             @Parameter(
                             description = "The form; `HTML` when absent.",
                             schema = @Schema(implementation = ReportFormat.class))

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -59,9 +58,9 @@ class TransactionsResource {
                     "With the movements it is made of, the lots they touch and, for an earning, what each rule said and why.")
     @APIResponse(responseCode = "200", description = "The transaction.")
     public TransactionResponse getTransaction(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
-            @PathParam("transactionId") @Parameter(description = "Id of the transaction.") UUID transactionId) {
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @PathParam("transactionId") UUID transactionId) {
         Transaction transaction =
                 points.transaction(members.get(programmeId, memberId).id(), transactionId);
         return TransactionResponse.from(

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Corrections")
 @RunOnVirtualThread
 @Transactional
+@RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.LOYALTY_APPROVER, Roles.FINANCE, Roles.COMPLIANCE, Roles.AUDITOR})
 class AdjustmentsResource {
 
     private final AdjustingPoints adjusting;
@@ -69,25 +70,18 @@ class AdjustmentsResource {
             description = "Posted or proposed.",
             content = @Content(schema = @Schema(implementation = AdjustmentResponse.class)))
     public Response adjustPoints(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @Parameter(
-                            description = "Required: makes a repetition safe.",
-                            required = true,
-                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a24")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+            @PathParam("programmeId") UUID programmeId,
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid AdjustmentRequest request) {
         Proposal proposal = request.toProposal();
         return done(key, request, () -> adjusting.propose(programmeId, request.memberId(), proposal));
     }
 
     @GET
-    @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.LOYALTY_APPROVER, Roles.FINANCE, Roles.COMPLIANCE, Roles.AUDITOR})
     @Operation(summary = "List adjustments", description = "Of the programme, oldest first.")
     @APIResponse(responseCode = "200", description = "A page of adjustments.")
     public Page<AdjustmentResponse> listAdjustments(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("programmeId") UUID programmeId,
             @Parameter(
                             description = "Only adjustments in this state.",
                             schema = @Schema(implementation = Adjustment.State.class))
@@ -109,15 +103,13 @@ class AdjustmentsResource {
 
     @GET
     @Path("/{adjustmentId}")
-    @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.LOYALTY_APPROVER, Roles.FINANCE, Roles.COMPLIANCE, Roles.AUDITOR})
     @Operation(summary = "Read an adjustment", description = "With its entity tag.")
     @APIResponse(
             responseCode = "200",
             description = "The adjustment.",
             content = @Content(schema = @Schema(implementation = AdjustmentResponse.class)))
     public Response getAdjustment(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("adjustmentId") @Parameter(description = "Id of the adjustment.") UUID adjustmentId) {
+            @PathParam("programmeId") UUID programmeId, @PathParam("adjustmentId") UUID adjustmentId) {
         Adjustment adjustment = adjustments.get(programmeId, adjustmentId);
         return Reply.ok(AdjustmentResponse.from(adjustment)).withTag(adjustment).toResponse();
     }
@@ -134,19 +126,10 @@ class AdjustmentsResource {
             description = "The adjustment, posted.",
             content = @Content(schema = @Schema(implementation = AdjustmentResponse.class)))
     public Response approveAdjustment(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("adjustmentId") @Parameter(description = "Id of the adjustment.") UUID adjustmentId,
-            @Parameter(description = "Entity tag of the version you read.", example = "\"0\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch,
-            @Parameter(
-                            description = "Required: makes a repetition safe.",
-                            required = true,
-                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a25")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key) {
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("adjustmentId") UUID adjustmentId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key) {
         return done(key, "approval", () -> adjusting.approve(programmeId, adjustmentId, ifMatch));
     }
 
@@ -161,19 +144,10 @@ class AdjustmentsResource {
             description = "The adjustment, rejected.",
             content = @Content(schema = @Schema(implementation = AdjustmentResponse.class)))
     public Response rejectAdjustment(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("adjustmentId") @Parameter(description = "Id of the adjustment.") UUID adjustmentId,
-            @Parameter(description = "Entity tag of the version you read.", example = "\"0\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch,
-            @Parameter(
-                            description = "Required: makes a repetition safe.",
-                            required = true,
-                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a26")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key) {
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("adjustmentId") UUID adjustmentId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key) {
         return done(key, "rejection", () -> adjusting.reject(programmeId, adjustmentId, ifMatch));
     }
 

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Corrections", description = "Putting points right: reversals, activations, reinstatements, adjustments.")
 @RunOnVirtualThread
 @Transactional
+@RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.SYSTEM})
 class CorrectionsResource {
 
     private final CorrectingTransactions correcting;
@@ -45,7 +46,6 @@ class CorrectionsResource {
 
     @POST
     @Path("/reversals")
-    @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.SYSTEM})
     @Operation(summary = "Reverse an earning", description = """
                     Takes an earning back, in whole or in part, by the version of the programme that judged it and its reversal policy: first what of \
                     its own points is pending, can be spent or has expired, then others in the order of spending; what is missing is owed, and later \
@@ -61,16 +61,10 @@ class CorrectionsResource {
             description = "The amount paid back is noted and costs no points yet.",
             content = @Content(schema = @Schema(implementation = CorrectionResponse.class)))
     public Response reverseTransaction(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
             @PathParam("transactionId") @Parameter(description = "Id of the earning.") UUID transactionId,
-            @Parameter(
-                            description = "Required: makes a repetition safe.",
-                            required = true,
-                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a21")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ReversalRequest request) {
         Extent extent = request.toExtent();
         return idempotency.onceWithKey(
@@ -82,7 +76,6 @@ class CorrectionsResource {
 
     @POST
     @Path("/activations")
-    @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.SYSTEM})
     @Operation(
             summary = "Activate pending points",
             description =
@@ -92,16 +85,10 @@ class CorrectionsResource {
             description = "Activated.",
             content = @Content(schema = @Schema(implementation = CorrectionResponse.class)))
     public Response activateTransaction(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
             @PathParam("transactionId") @Parameter(description = "Id of the earning.") UUID transactionId,
-            @Parameter(
-                            description = "Required: makes a repetition safe.",
-                            required = true,
-                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a22")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key) {
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key) {
         return idempotency.onceWithKey(
                 key,
                 "activation",
@@ -121,16 +108,10 @@ class CorrectionsResource {
             description = "Reinstated.",
             content = @Content(schema = @Schema(implementation = CorrectionResponse.class)))
     public Response reinstateTransaction(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
             @PathParam("transactionId") @Parameter(description = "Id of the expiry.") UUID transactionId,
-            @Parameter(
-                            description = "Required: makes a repetition safe.",
-                            required = true,
-                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a23")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ReinstatementRequest request) {
         LocalDate lastDay = request.checkedLastDay();
         return idempotency.onceWithKey(

@@ -63,8 +63,8 @@ class EarningResource {
             description = "Nothing was credited: no rule applies, or a dry run.",
             content = @Content(schema = @Schema(implementation = EarningResponse.class)))
     public Response reportMemberActivity(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
             @Parameter(description = "Only say what would happen.", example = "false")
                     @QueryParam("dryRun")
                     @DefaultValue("false")

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Members")
 @RunOnVirtualThread
 @Transactional
+@RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.LOYALTY_APPROVER, Roles.AUDITOR})
 class MemberBatchesResource {
 
     private final MemberBatches batches;
@@ -115,11 +116,8 @@ class MemberBatchesResource {
             description = "Taken; its path is in `Location`.",
             content = @Content(schema = @Schema(implementation = BatchResponse.class)))
     public Response enrolMembers(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @Parameter(description = "Makes a repetition safe.", example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a12")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+            @PathParam("programmeId") UUID programmeId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid BatchRequest request) {
         List<String> named = request.namedClients();
         return idempotency.once(
@@ -131,25 +129,22 @@ class MemberBatchesResource {
 
     @GET
     @Path("/{batchId}")
-    @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.LOYALTY_APPROVER, Roles.AUDITOR})
     @Operation(summary = "Read a batch", description = "State and counts.")
     @APIResponse(responseCode = "200", description = "The batch.")
     public BatchResponse getMemberBatch(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("batchId") @Parameter(description = "Id of the batch.") UUID batchId) {
+            @PathParam("programmeId") UUID programmeId, @PathParam("batchId") UUID batchId) {
         return BatchResponse.from(batches.get(programmeId, batchId));
     }
 
     @GET
     @Path("/{batchId}/clients")
-    @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.LOYALTY_APPROVER, Roles.AUDITOR})
     @Operation(
             summary = "Report of a batch",
             description = "What became of each client, in the order of client numbers.")
     @APIResponse(responseCode = "200", description = "A page of clients.")
     public Page<LineResponse> listMemberBatchClients(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("batchId") @Parameter(description = "Id of the batch.") UUID batchId,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("batchId") UUID batchId,
             @Parameter(
                             description = "Only clients with this outcome.",
                             schema = @Schema(implementation = MemberBatch.Outcome.class))

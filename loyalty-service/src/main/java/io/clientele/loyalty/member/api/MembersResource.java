@@ -47,6 +47,18 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Members", description = "Clients as members of a programme; a client is a member once.")
 @RunOnVirtualThread
 @Transactional
+@RolesAllowed({
+    Roles.LOYALTY_OPERATOR,
+    Roles.LOYALTY_APPROVER,
+    Roles.FINANCE,
+    Roles.COMPLIANCE,
+    Roles.AUDITOR,
+    Roles.ANALYST,
+    Roles.RELATIONSHIP_MANAGER,
+    Roles.TEAM_LEADER,
+    Roles.SERVICE_AGENT,
+    Roles.CLIENT
+})
 class MembersResource {
 
     private static final Set<String> LISTING = Set.of(
@@ -91,11 +103,8 @@ class MembersResource {
             description = "Enrolled.",
             content = @Content(schema = @Schema(implementation = MemberResponse.class)))
     public Response enrolMember(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @Parameter(description = "Makes a repetition safe.", example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a11")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+            @PathParam("programmeId") UUID programmeId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid EnrolRequest request) {
         return idempotency.once(
                 key,
@@ -106,25 +115,13 @@ class MembersResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.LOYALTY_OPERATOR,
-        Roles.LOYALTY_APPROVER,
-        Roles.FINANCE,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR,
-        Roles.ANALYST,
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.SERVICE_AGENT,
-        Roles.CLIENT
-    })
     @Operation(
             summary = "List members",
             description =
                     "Those in the caller's scope, longest enrolled first. A service agent names one client: 403 `client-required` otherwise.")
     @APIResponse(responseCode = "200", description = "A page of members.")
     public Page<MemberResponse> listMembers(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("programmeId") UUID programmeId,
             @Parameter(description = "Only this client's membership.", example = "1787") @QueryParam("client") @Nullable
                     String client,
             @Parameter(
@@ -161,26 +158,12 @@ class MembersResource {
 
     @GET
     @Path("/{memberId}")
-    @RolesAllowed({
-        Roles.LOYALTY_OPERATOR,
-        Roles.LOYALTY_APPROVER,
-        Roles.FINANCE,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR,
-        Roles.ANALYST,
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.SERVICE_AGENT,
-        Roles.CLIENT
-    })
     @Operation(summary = "Read a member", description = "With its entity tag.")
     @APIResponse(
             responseCode = "200",
             description = "The member.",
             content = @Content(schema = @Schema(implementation = MemberResponse.class)))
-    public Response getMember(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId) {
+    public Response getMember(@PathParam("programmeId") UUID programmeId, @PathParam("memberId") UUID memberId) {
         return MemberResponse.reply(members.get(programmeId, memberId));
     }
 
@@ -196,12 +179,9 @@ class MembersResource {
             description = "The suspended member.",
             content = @Content(schema = @Schema(implementation = MemberResponse.class)))
     public Response suspendMember(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
-            @Parameter(description = "Entity tag of the version you read.", example = "\"0\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch) {
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
         return MemberResponse.done(enrolling.suspend(programmeId, memberId, ifMatch));
     }
 
@@ -214,12 +194,9 @@ class MembersResource {
             description = "The member, active again.",
             content = @Content(schema = @Schema(implementation = MemberResponse.class)))
     public Response resumeMember(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
-            @Parameter(description = "Entity tag of the version you read.", example = "\"1\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch) {
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
         return MemberResponse.done(enrolling.resume(programmeId, memberId, ifMatch));
     }
 
@@ -235,12 +212,9 @@ class MembersResource {
             description = "The former member.",
             content = @Content(schema = @Schema(implementation = MemberResponse.class)))
     public Response endMembership(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
-            @Parameter(description = "Entity tag of the version you read.", example = "\"0\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch) {
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
         return MemberResponse.done(enrolling.leave(programmeId, memberId, ifMatch));
     }
 }

@@ -53,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Pools", description = "Households and companies that save and spend points together.")
 @RunOnVirtualThread
 @Transactional
+@RolesAllowed({Roles.LOYALTY_OPERATOR})
 class PoolsResource {
 
     private final Pooling pooling;
@@ -113,7 +114,6 @@ class PoolsResource {
     }
 
     @POST
-    @RolesAllowed({Roles.LOYALTY_OPERATOR})
     @Operation(
             summary = "Open a pool",
             description = "409 `already-pooled`, `member-not-active`, `programme-not-active`.")
@@ -122,11 +122,8 @@ class PoolsResource {
             description = "The pool.",
             content = @Content(schema = @Schema(implementation = PoolResponse.class)))
     public Response openPool(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @Parameter(description = "Makes a repetition safe.", example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a30")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+            @PathParam("programmeId") UUID programmeId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid PoolRequest request) {
         return done(
                 key,
@@ -139,9 +136,7 @@ class PoolsResource {
     @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.LOYALTY_APPROVER, Roles.COMPLIANCE, Roles.AUDITOR})
     @Operation(summary = "List pools", description = "Oldest first.")
     @APIResponse(responseCode = "200", description = "A page of pools.")
-    public Page<PoolResponse> listPools(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @BeanParam PageRequest page) {
+    public Page<PoolResponse> listPools(@PathParam("programmeId") UUID programmeId, @BeanParam PageRequest page) {
         programmes.get(programmeId);
         PageRequest.Seek seek = page.seek(Map.of());
         return seek.page(
@@ -158,9 +153,7 @@ class PoolsResource {
             responseCode = "200",
             description = "The pool.",
             content = @Content(schema = @Schema(implementation = PoolResponse.class)))
-    public Response getPool(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("poolId") @Parameter(description = "Id of the pool.") UUID poolId) {
+    public Response getPool(@PathParam("programmeId") UUID programmeId, @PathParam("poolId") UUID poolId) {
         Pool pool = pooling.get(programmeId, poolId);
         return Reply.ok(PoolResponse.from(pool, pooling.mates(poolId)))
                 .withTag(pool)
@@ -173,8 +166,7 @@ class PoolsResource {
     @Operation(summary = "Read a pool's balances", description = "One per currency of the programme in force.")
     @APIResponse(responseCode = "200", description = "The balances now.")
     public List<PoolBalanceResponse> getPoolBalances(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("poolId") @Parameter(description = "Id of the pool.") UUID poolId) {
+            @PathParam("programmeId") UUID programmeId, @PathParam("poolId") UUID poolId) {
         pooling.get(programmeId, poolId);
         LoyaltyProgramme programme = programmes.get(programmeId);
         return programme.inForceAt(clock.instant()).stream()
@@ -188,7 +180,6 @@ class PoolsResource {
 
     @POST
     @Path("/{poolId}/members")
-    @RolesAllowed({Roles.LOYALTY_OPERATOR})
     @Operation(
             summary = "Let a member into a pool",
             description = "409 `already-pooled`, `pool-dissolved`, `member-not-active`, `programme-not-active`.")
@@ -197,16 +188,10 @@ class PoolsResource {
             description = "The pool.",
             content = @Content(schema = @Schema(implementation = PoolResponse.class)))
     public Response joinPool(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("poolId") @Parameter(description = "Id of the pool.") UUID poolId,
-            @Parameter(description = "Entity tag of the version you read.", example = "\"0\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch,
-            @Parameter(description = "Makes a repetition safe.", example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a31")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("poolId") UUID poolId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid MateRequest request) {
         return done(
                 key,
@@ -217,7 +202,6 @@ class PoolsResource {
 
     @POST
     @Path("/{poolId}/members/{memberId}/exits")
-    @RolesAllowed({Roles.LOYALTY_OPERATOR})
     @Operation(
             summary = "Let a member out of a pool",
             description =
@@ -227,26 +211,16 @@ class PoolsResource {
             description = "The pool.",
             content = @Content(schema = @Schema(implementation = PoolResponse.class)))
     public Response leavePool(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("poolId") @Parameter(description = "Id of the pool.") UUID poolId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
-            @Parameter(description = "Entity tag of the version you read.", example = "\"0\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch,
-            @Parameter(
-                            description = "Required: makes a repetition safe.",
-                            required = true,
-                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a32")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key) {
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("poolId") UUID poolId,
+            @PathParam("memberId") UUID memberId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key) {
         return moved(key, "exit", () -> pooling.leave(programmeId, poolId, ifMatch, memberId));
     }
 
     @POST
     @Path("/{poolId}/dissolutions")
-    @RolesAllowed({Roles.LOYALTY_OPERATOR})
     @Operation(
             summary = "Dissolve a pool",
             description =
@@ -256,19 +230,10 @@ class PoolsResource {
             description = "The pool, dissolved.",
             content = @Content(schema = @Schema(implementation = PoolResponse.class)))
     public Response dissolvePool(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("poolId") @Parameter(description = "Id of the pool.") UUID poolId,
-            @Parameter(description = "Entity tag of the version you read.", example = "\"0\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch,
-            @Parameter(
-                            description = "Required: makes a repetition safe.",
-                            required = true,
-                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a33")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key) {
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("poolId") UUID poolId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key) {
         return moved(key, "dissolution", () -> pooling.dissolve(programmeId, poolId, ifMatch));
     }
 
@@ -284,15 +249,9 @@ class PoolsResource {
             description = "Put in.",
             content = @Content(schema = @Schema(implementation = ContributionResponse.class)))
     public Response contributeToPool(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("poolId") @Parameter(description = "Id of the pool.") UUID poolId,
-            @Parameter(
-                            description = "Required: makes a repetition safe.",
-                            required = true,
-                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a34")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("poolId") UUID poolId,
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ContributionRequest request) {
         return idempotency.onceWithKey(
                 key,
@@ -315,15 +274,9 @@ class PoolsResource {
             description = "Redeemed.",
             content = @Content(schema = @Schema(implementation = RedemptionResponse.class)))
     public Response redeemFromPool(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("poolId") @Parameter(description = "Id of the pool.") UUID poolId,
-            @Parameter(
-                            description = "Required: makes a repetition safe.",
-                            required = true,
-                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a35")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("poolId") UUID poolId,
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid SpendRequest request) {
         return idempotency.onceWithKey(
                 key,

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Loyalty programmes", description = "Programmes and the versions of their terms, approved by four eyes.")
 @RunOnVirtualThread
 @Transactional
+@RolesAllowed(Roles.LOYALTY_OPERATOR)
 class ProgrammesResource {
 
     private final GoverningProgrammes governing;
@@ -60,7 +61,6 @@ class ProgrammesResource {
     }
 
     @POST
-    @RolesAllowed(Roles.LOYALTY_OPERATOR)
     @Operation(
             summary = "Draft a programme",
             description =
@@ -70,11 +70,7 @@ class ProgrammesResource {
             description = "Drafted.",
             content = @Content(schema = @Schema(implementation = ProgrammeResponse.class)))
     public Response draftProgramme(
-            @Parameter(description = "Makes a repetition safe.", example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a10")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
-            @NotNull @Valid ProgrammeRequest request) {
+            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid ProgrammeRequest request) {
         return idempotency.once(
                 key,
                 request,
@@ -138,14 +134,12 @@ class ProgrammesResource {
             responseCode = "200",
             description = "The programme.",
             content = @Content(schema = @Schema(implementation = ProgrammeResponse.class)))
-    public Response getProgramme(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId) {
+    public Response getProgramme(@PathParam("programmeId") UUID programmeId) {
         return ProgrammeResponse.reply(programmes.get(programmeId), clock.instant());
     }
 
     @PUT
     @Path("/{programmeId}")
-    @RolesAllowed(Roles.LOYALTY_OPERATOR)
     @Operation(summary = "Change a programme", description = """
                     Changes the version in the making, or begins the next one; what is in force stays in force until another version is approved. \
                     409 `version-not-draft` while it is in review; 422 `name-and-time-zone-settled` after the first approval, `terms-inconsistent`.""")
@@ -154,18 +148,14 @@ class ProgrammesResource {
             description = "The programme after the change.",
             content = @Content(schema = @Schema(implementation = ProgrammeResponse.class)))
     public Response changeProgramme(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @Parameter(description = "Entity tag of the version you read.", example = "\"3\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch,
+            @PathParam("programmeId") UUID programmeId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid ProgrammeRequest request) {
         return ProgrammeResponse.reply(governing.revise(programmeId, ifMatch, request.toDraft()), clock.instant());
     }
 
     @POST
     @Path("/{programmeId}/reviews")
-    @RolesAllowed(Roles.LOYALTY_OPERATOR)
     @Operation(
             summary = "Submit for approval",
             description =
@@ -175,11 +165,7 @@ class ProgrammesResource {
             description = "The programme, its version in review.",
             content = @Content(schema = @Schema(implementation = ProgrammeResponse.class)))
     public Response submitProgramme(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @Parameter(description = "Entity tag of the version you read.", example = "\"3\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch) {
+            @PathParam("programmeId") UUID programmeId, @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
         return ProgrammeResponse.done(governing.submit(programmeId, ifMatch), clock.instant());
     }
 
@@ -194,11 +180,8 @@ class ProgrammesResource {
             description = "The programme, its version approved.",
             content = @Content(schema = @Schema(implementation = ProgrammeResponse.class)))
     public Response approveProgramme(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @Parameter(description = "Entity tag of the version you read.", example = "\"4\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch,
+            @PathParam("programmeId") UUID programmeId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid ApprovalRequest request) {
         return ProgrammeResponse.done(
                 governing.approve(programmeId, ifMatch, request.effectiveFrom(), request.remark()), clock.instant());
@@ -215,11 +198,8 @@ class ProgrammesResource {
             description = "The programme, its version a draft again.",
             content = @Content(schema = @Schema(implementation = ProgrammeResponse.class)))
     public Response rejectProgramme(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @Parameter(description = "Entity tag of the version you read.", example = "\"4\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch,
+            @PathParam("programmeId") UUID programmeId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid ReasonRequest request) {
         return ProgrammeResponse.done(governing.reject(programmeId, ifMatch, request.reason()), clock.instant());
     }
@@ -236,11 +216,8 @@ class ProgrammesResource {
             description = "The suspended programme.",
             content = @Content(schema = @Schema(implementation = ProgrammeResponse.class)))
     public Response suspendProgramme(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @Parameter(description = "Entity tag of the version you read.", example = "\"5\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch,
+            @PathParam("programmeId") UUID programmeId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid ReasonRequest request) {
         return ProgrammeResponse.done(governing.suspend(programmeId, ifMatch, request.reason()), clock.instant());
     }
@@ -257,11 +234,8 @@ class ProgrammesResource {
             description = "The programme, active again.",
             content = @Content(schema = @Schema(implementation = ProgrammeResponse.class)))
     public Response resumeProgramme(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @Parameter(description = "Entity tag of the version you read.", example = "\"6\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch,
+            @PathParam("programmeId") UUID programmeId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid ReasonRequest request) {
         return ProgrammeResponse.done(governing.resume(programmeId, ifMatch, request.reason()), clock.instant());
     }
@@ -279,8 +253,7 @@ class ProgrammesResource {
     })
     @Operation(summary = "List the versions of a programme's terms", description = "By number.")
     @APIResponse(responseCode = "200", description = "All versions.")
-    public List<VersionResponse> listProgrammeVersions(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId) {
+    public List<VersionResponse> listProgrammeVersions(@PathParam("programmeId") UUID programmeId) {
         return programmes.get(programmeId).versions().stream()
                 .map(VersionResponse::from)
                 .toList();

@@ -45,6 +45,17 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Redemption")
 @RunOnVirtualThread
 @Transactional
+@RolesAllowed({
+    Roles.LOYALTY_OPERATOR,
+    Roles.LOYALTY_APPROVER,
+    Roles.FINANCE,
+    Roles.COMPLIANCE,
+    Roles.AUDITOR,
+    Roles.RELATIONSHIP_MANAGER,
+    Roles.TEAM_LEADER,
+    Roles.SERVICE_AGENT,
+    Roles.CLIENT
+})
 class RedemptionsResource {
 
     private final RedeemingPoints redeeming;
@@ -77,15 +88,9 @@ class RedemptionsResource {
             description = "Redeemed.",
             content = @Content(schema = @Schema(implementation = RedemptionResponse.class)))
     public Response redeemPoints(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
-            @Parameter(
-                            description = "Required: makes a repetition safe.",
-                            required = true,
-                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a17")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid RedemptionRequest request) {
         request.check();
         UUID reservation = request.reservationId();
@@ -104,22 +109,11 @@ class RedemptionsResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.LOYALTY_OPERATOR,
-        Roles.LOYALTY_APPROVER,
-        Roles.FINANCE,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR,
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.SERVICE_AGENT,
-        Roles.CLIENT
-    })
     @Operation(summary = "List a member's redemptions", description = "Oldest first; without voucher codes.")
     @APIResponse(responseCode = "200", description = "A page of redemptions.")
     public Page<RedemptionResponse> listRedemptions(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
             @BeanParam PageRequest page) {
         Member member = members.get(programmeId, memberId);
         PageRequest.Seek seek = page.seek(Map.of());
@@ -131,17 +125,6 @@ class RedemptionsResource {
 
     @GET
     @Path("/{redemptionId}")
-    @RolesAllowed({
-        Roles.LOYALTY_OPERATOR,
-        Roles.LOYALTY_APPROVER,
-        Roles.FINANCE,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR,
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.SERVICE_AGENT,
-        Roles.CLIENT
-    })
     @Operation(
             summary = "Read a redemption",
             description =
@@ -151,9 +134,9 @@ class RedemptionsResource {
             description = "The redemption.",
             content = @Content(schema = @Schema(implementation = RedemptionResponse.class)))
     public Response getRedemption(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
-            @PathParam("redemptionId") @Parameter(description = "Id of the redemption.") UUID redemptionId) {
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @PathParam("redemptionId") UUID redemptionId) {
         Redemption redemption =
                 redemptions.get(members.get(programmeId, memberId).id(), redemptionId);
         return Reply.ok(response(redemption)).withTag(redemption).toResponse();
@@ -171,20 +154,11 @@ class RedemptionsResource {
             description = "The redemption.",
             content = @Content(schema = @Schema(implementation = RedemptionResponse.class)))
     public Response cancelRedemption(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
-            @PathParam("redemptionId") @Parameter(description = "Id of the redemption.") UUID redemptionId,
-            @Parameter(description = "Entity tag of the version you read.", example = "\"0\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch,
-            @Parameter(
-                            description = "Required: makes a repetition safe.",
-                            required = true,
-                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a28")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @PathParam("redemptionId") UUID redemptionId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid RedemptionCancellationRequest request) {
         return idempotency.onceWithKey(
                 key,

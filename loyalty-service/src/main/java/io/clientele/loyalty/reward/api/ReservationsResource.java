@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Redemption", description = "Points locked and spent: a reservation, then its redemption or cancellation.")
 @RunOnVirtualThread
 @Transactional
+@RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.RELATIONSHIP_MANAGER, Roles.SERVICE_AGENT, Roles.SYSTEM, Roles.CLIENT})
 class ReservationsResource {
 
     private final RedeemingPoints redeeming;
@@ -60,7 +61,6 @@ class ReservationsResource {
     }
 
     @POST
-    @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.RELATIONSHIP_MANAGER, Roles.SERVICE_AGENT, Roles.SYSTEM, Roles.CLIENT})
     @Operation(summary = "Reserve points for a reward", description = """
                     Locks points (earliest expiry first) and stock until the deadline; reserved points do not expire meanwhile. \
                     409 `insufficient-points`, `out-of-stock`, `reward-not-offered`, `member-not-active`, `programme-not-active`.""")
@@ -69,15 +69,9 @@ class ReservationsResource {
             description = "Reserved.",
             content = @Content(schema = @Schema(implementation = ReservationResponse.class)))
     public Response reservePoints(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
-            @Parameter(
-                            description = "Required: makes a repetition safe.",
-                            required = true,
-                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a15")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ReservationRequest request) {
         Duration hold = request.hold();
         return idempotency.onceWithKey(
@@ -103,8 +97,8 @@ class ReservationsResource {
     @Operation(summary = "List a member's reservations", description = "Oldest first.")
     @APIResponse(responseCode = "200", description = "A page of reservations.")
     public Page<ReservationResponse> listReservations(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
             @Parameter(
                             description = "Only reservations in this state.",
                             schema = @Schema(implementation = Reservation.State.class))
@@ -143,9 +137,9 @@ class ReservationsResource {
             description = "The reservation.",
             content = @Content(schema = @Schema(implementation = ReservationResponse.class)))
     public Response getReservation(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
-            @PathParam("reservationId") @Parameter(description = "Id of the reservation.") UUID reservationId) {
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @PathParam("reservationId") UUID reservationId) {
         Reservation reservation =
                 reservations.get(members.get(programmeId, memberId).id(), reservationId);
         return Reply.ok(ReservationResponse.from(reservation))
@@ -155,7 +149,6 @@ class ReservationsResource {
 
     @POST
     @Path("/{reservationId}/cancellations")
-    @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.RELATIONSHIP_MANAGER, Roles.SERVICE_AGENT, Roles.SYSTEM, Roles.CLIENT})
     @Operation(summary = "Cancel a reservation", description = """
                     Gives points back to the lots they came from, with their own expiry (those past it expire at once), and units to the stock. \
                     409 `reservation-ended`.""")
@@ -164,20 +157,11 @@ class ReservationsResource {
             description = "The cancelled reservation.",
             content = @Content(schema = @Schema(implementation = ReservationResponse.class)))
     public Response cancelReservation(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
-            @PathParam("reservationId") @Parameter(description = "Id of the reservation.") UUID reservationId,
-            @Parameter(description = "Entity tag of the reservation you read.", example = "\"0\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch,
-            @Parameter(
-                            description = "Required: makes a repetition safe.",
-                            required = true,
-                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a16")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key) {
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @PathParam("reservationId") UUID reservationId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key) {
         return idempotency.onceWithKey(
                 key,
                 "cancellation",

@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Rewards", description = "The catalogue: what members get for points, with exact stock.")
 @RunOnVirtualThread
 @Transactional
+@RolesAllowed(Roles.LOYALTY_OPERATOR)
 class RewardsResource {
 
     private final OfferingRewards offering;
@@ -64,7 +65,6 @@ class RewardsResource {
     }
 
     @POST
-    @RolesAllowed(Roles.LOYALTY_OPERATOR)
     @Operation(
             summary = "Offer a reward",
             description = "422 `currency-unknown` when the programme has no such currency of points.")
@@ -73,11 +73,8 @@ class RewardsResource {
             description = "Offered.",
             content = @Content(schema = @Schema(implementation = RewardResponse.class)))
     public Response offerReward(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @Parameter(description = "Makes a repetition safe.", example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a13")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+            @PathParam("programmeId") UUID programmeId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid RewardRequest request) {
         return idempotency.once(
                 key,
@@ -104,7 +101,7 @@ class RewardsResource {
     @Operation(summary = "List rewards", description = "Oldest first.")
     @APIResponse(responseCode = "200", description = "A page of rewards.")
     public Page<RewardResponse> listRewards(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("programmeId") UUID programmeId,
             @Parameter(
                             description = "Only rewards in this state.",
                             schema = @Schema(implementation = Reward.State.class))
@@ -141,15 +138,12 @@ class RewardsResource {
             responseCode = "200",
             description = "The reward.",
             content = @Content(schema = @Schema(implementation = RewardResponse.class)))
-    public Response getReward(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("rewardId") @Parameter(description = "Id of the reward.") UUID rewardId) {
+    public Response getReward(@PathParam("programmeId") UUID programmeId, @PathParam("rewardId") UUID rewardId) {
         return RewardResponse.reply(stock, rewards.get(programmeId, rewardId));
     }
 
     @PUT
     @Path("/{rewardId}")
-    @RolesAllowed(Roles.LOYALTY_OPERATOR)
     @Operation(
             summary = "Change a reward",
             description =
@@ -159,19 +153,15 @@ class RewardsResource {
             description = "The reward after the change.",
             content = @Content(schema = @Schema(implementation = RewardResponse.class)))
     public Response changeReward(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("rewardId") @Parameter(description = "Id of the reward.") UUID rewardId,
-            @Parameter(description = "Entity tag of the version you read.", example = "\"0\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("rewardId") UUID rewardId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid RewardRequest request) {
         return RewardResponse.reply(stock, offering.revise(programmeId, rewardId, ifMatch, request.toOffer()));
     }
 
     @POST
     @Path("/{rewardId}/withdrawals")
-    @RolesAllowed(Roles.LOYALTY_OPERATOR)
     @Operation(
             summary = "Withdraw a reward",
             description = "Nobody gets it any more; open reservations stay good. 409 `reward-withdrawn`.")
@@ -180,18 +170,14 @@ class RewardsResource {
             description = "The withdrawn reward.",
             content = @Content(schema = @Schema(implementation = RewardResponse.class)))
     public Response withdrawReward(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("rewardId") @Parameter(description = "Id of the reward.") UUID rewardId,
-            @Parameter(description = "Entity tag of the version you read.", example = "\"0\"")
-                    @HeaderParam("If-Match")
-                    @DefaultValue("")
-                    IfMatch ifMatch) {
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("rewardId") UUID rewardId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
         return RewardResponse.done(stock, offering.withdraw(programmeId, rewardId, ifMatch));
     }
 
     @POST
     @Path("/{rewardId}/stock-changes")
-    @RolesAllowed(Roles.LOYALTY_OPERATOR)
     @Operation(
             summary = "Add to a reward's stock, or take from it",
             description =
@@ -201,15 +187,9 @@ class RewardsResource {
             description = "The reward with the stock after the change.",
             content = @Content(schema = @Schema(implementation = RewardResponse.class)))
     public Response changeRewardStock(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("rewardId") @Parameter(description = "Id of the reward.") UUID rewardId,
-            @Parameter(
-                            description = "Required: makes a repetition safe.",
-                            required = true,
-                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a14")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("rewardId") UUID rewardId,
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid StockChangeRequest request) {
         return idempotency.onceWithKey(
                 key,

@@ -23,7 +23,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +69,9 @@ class VouchersResource {
             description = "Added.",
             content = @Content(schema = @Schema(implementation = VouchersResponse.class)))
     public Response addVouchers(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("rewardId") @Parameter(description = "Id of the reward.") UUID rewardId,
-            @Parameter(description = "Makes a repetition safe.", example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a29")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("rewardId") UUID rewardId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid VouchersRequest request) {
         List<String> codes = Vouchers.checked(request.codes());
         return idempotency.once(

@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,16 @@ import org.jspecify.annotations.Nullable;
         description = "Which tier a member is in, what is missing to the next, and why each move came about.")
 @RunOnVirtualThread
 @Transactional
+@RolesAllowed({
+    Roles.LOYALTY_OPERATOR,
+    Roles.LOYALTY_APPROVER,
+    Roles.COMPLIANCE,
+    Roles.AUDITOR,
+    Roles.RELATIONSHIP_MANAGER,
+    Roles.TEAM_LEADER,
+    Roles.SERVICE_AGENT,
+    Roles.CLIENT
+})
 class TiersResource {
 
     private final Members members;
@@ -131,23 +140,12 @@ class TiersResource {
 
     @GET
     @Path("/tier-progress")
-    @RolesAllowed({
-        Roles.LOYALTY_OPERATOR,
-        Roles.LOYALTY_APPROVER,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR,
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.SERVICE_AGENT,
-        Roles.CLIENT
-    })
     @Operation(
             summary = "Read a member's tier and progress",
             description = "By the tiers in force now. 404 for a programme without tiers.")
     @APIResponse(responseCode = "200", description = "The progress.")
     public TierProgressResponse getTierProgress(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId) {
+            @PathParam("programmeId") UUID programmeId, @PathParam("memberId") UUID memberId) {
         UUID member = members.get(programmeId, memberId).id();
         Instant now = clock.instant();
         RunningProgramme programme = programmes.current().stream()
@@ -177,23 +175,13 @@ class TiersResource {
 
     @GET
     @Path("/tier-moves")
-    @RolesAllowed({
-        Roles.LOYALTY_OPERATOR,
-        Roles.LOYALTY_APPROVER,
-        Roles.COMPLIANCE,
-        Roles.AUDITOR,
-        Roles.RELATIONSHIP_MANAGER,
-        Roles.TEAM_LEADER,
-        Roles.SERVICE_AGENT,
-        Roles.CLIENT
-    })
     @Operation(
             summary = "List a member's moves between tiers",
             description = "Oldest first, each with what it rests on.")
     @APIResponse(responseCode = "200", description = "A page of moves.")
     public Page<TierMoveResponse> listTierMoves(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
-            @PathParam("memberId") @Parameter(description = "Id of the member.") UUID memberId,
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
             @BeanParam PageRequest page) {
         UUID member = members.get(programmeId, memberId).id();
         PageRequest.Seek seek = page.seek(Map.of());

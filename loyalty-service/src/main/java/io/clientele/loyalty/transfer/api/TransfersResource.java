@@ -73,15 +73,9 @@ class TransfersResource {
             description = "Given; `Location` is the giver's transaction.",
             content = @Content(schema = @Schema(implementation = TransferResponse.class)))
     public Response transferPoints(
-            @PathParam("programmeId") @Parameter(description = "Id of the programme.") UUID programmeId,
+            @PathParam("programmeId") UUID programmeId,
             @PathParam("memberId") @Parameter(description = "Id of the member who gives.") UUID memberId,
-            @Parameter(
-                            description = "Required: makes a repetition safe.",
-                            required = true,
-                            example = "6f1c9a52-5c0e-4a39-9a8e-0d6a5f0f3a27")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid TransferRequest request) {
         return idempotency.onceWithKey(
                 key,

@@ -30,7 +30,7 @@ import net.jqwik.api.Property;
  * Live membership equals a judgement of everything at every instant, whatever order activity arrives in and however the
  * clock moves: late, ahead of time, twice, in bursts, after long silence.
  */
-class ReassessmentProperties {
+class ReassessmentPropertiesTest {
 
     private static final Instant START = Instant.parse("1994-03-20T00:00:00Z");
     private static final List<String> COMPARISONS = List.of("gte", "gt", "lte", "lt", "eq");

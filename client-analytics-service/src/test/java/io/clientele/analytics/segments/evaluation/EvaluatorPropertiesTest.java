@@ -32,7 +32,7 @@ import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 
 /** For random rules and histories around a change to summer time. */
-class EvaluatorProperties {
+class EvaluatorPropertiesTest {
 
     private static final Instant START = Instant.parse("1994-02-01T00:00:00Z");
     private static final List<String> SPANS = List.of("P1D", "P7D", "P1M", "PT36H", "PT90S", "P1DT1H");
