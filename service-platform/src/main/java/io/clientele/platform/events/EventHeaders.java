@@ -1,5 +1,7 @@
 package io.clientele.platform.events;
 
+import io.clientele.platform.traces.Trace;
+
 /**
  * Kafka headers of an event: CloudEvents 1.0, binary mode of the Kafka protocol binding, with the extensions sequence,
  * correlationid and causationid.
@@ -21,7 +23,7 @@ public final class EventHeaders {
     public static final String CORRELATION_ID = "ce_correlationid";
     public static final String CAUSATION_ID = "ce_causationid";
     /** W3C Trace Context of what published the event; absent where nothing was traced. */
-    public static final String TRACEPARENT = "traceparent";
+    public static final String TRACEPARENT = Trace.HEADER;
 
     public static final String CONTENT_TYPE = "content-type";
 

@@ -6,6 +6,7 @@ import io.clientele.contracts.DomainEvent;
 import io.clientele.contracts.Event;
 import io.clientele.platform.caller.CurrentWork;
 import io.clientele.platform.caller.Work;
+import io.clientele.platform.traces.Trace;
 import io.clientele.platform.transaction.BeforeCommit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

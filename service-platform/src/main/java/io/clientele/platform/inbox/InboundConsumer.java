@@ -1,6 +1,9 @@
 package io.clientele.platform.inbox;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** Takes events under one name; made by {@link Inbox#consumer}. */
 public final class InboundConsumer {
@@ -28,6 +31,13 @@ public final class InboundConsumer {
      */
     public void take(ConsumerRecord<String, byte[]> delivered) {
         inbox.take(this, InboundRecord.from(delivered));
+    }
+
+    /** Takes a poll like {@link #take}, each record once; in one transaction as long as nothing is amiss. */
+    public void takeAll(ConsumerRecords<String, byte[]> poll) {
+        List<InboundRecord> inbound = new ArrayList<>(poll.count());
+        poll.forEach(delivered -> inbound.add(InboundRecord.from(delivered)));
+        inbox.takeAll(this, inbound);
     }
 
     String name() {

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.platform.caller.Caller;
 import io.clientele.platform.caller.Work;
 import io.clientele.platform.problem.ProblemException;
+import io.clientele.platform.traces.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +29,8 @@ import org.jboss.logging.Logger;
  * }
  *
  * @Incoming("clients") @Blocking
- * void take(ConsumerRecord<String, byte[]> delivered) {
- *     consumer.take(delivered);
+ * void take(ConsumerRecords<String, byte[]> poll) {
+ *     consumer.takeAll(poll);
  * }
  *
  * private void apply(InboundEvent event) {
@@ -110,25 +112,49 @@ public class Inbox {
         }
     }
 
+    /** Takes records together, or else each by itself, which tells what is amiss. */
+    void takeAll(InboundConsumer consumer, List<InboundRecord> inbound) {
+        List<Outcome> outcomes;
+        try {
+            outcomes = Work.of(consumer.name())
+                    .call(() -> QuarkusTransaction.requiringNew()
+                            .call(() -> inbound.stream()
+                                    .map(record ->
+                                            causedBy(consumer, record, event -> applyOrPark(consumer, record, event)))
+                                    .toList()));
+        } catch (RuntimeException amiss) {
+            inbound.forEach(record -> take(consumer, record));
+            return;
+        }
+        outcomes.forEach(outcome -> count(consumer, outcome));
+    }
+
     private Outcome tryToTake(InboundConsumer consumer, InboundRecord inbound) {
-        return inTransaction(consumer, inbound, event -> {
+        return inTransaction(consumer, inbound, event -> applyOrPark(consumer, inbound, event));
+    }
+
+    private Outcome applyOrPark(InboundConsumer consumer, InboundRecord inbound, InboundEvent event) {
+        if (deadLetters.isBlocked(consumer.name(), inbound)) {
+            deadLetters.lock(consumer.name(), inbound);
+            // asked again: a replay may just have ended
             if (deadLetters.isBlocked(consumer.name(), inbound)) {
-                deadLetters.lock(consumer.name(), inbound);
-                // asked again: a replay may just have ended
-                if (deadLetters.isBlocked(consumer.name(), inbound)) {
-                    deadLetters.park(consumer.name(), inbound, "waits behind an earlier record of its key", false);
-                    return Outcome.PARKED;
-                }
+                deadLetters.park(consumer.name(), inbound, "waits behind an earlier record of its key", false);
+                return Outcome.PARKED;
             }
-            return apply(consumer, event);
-        });
+        }
+        return apply(consumer, event);
     }
 
     /** Runs {@code step} in one transaction, on behalf of the consumer and caused by the event. */
     <T> T inTransaction(InboundConsumer consumer, InboundRecord inbound, Function<InboundEvent, T> step) {
+        return causedBy(
+                consumer, inbound, event -> QuarkusTransaction.requiringNew().call(() -> step.apply(event)));
+    }
+
+    private <T> T causedBy(InboundConsumer consumer, InboundRecord inbound, Function<InboundEvent, T> step) {
         InboundEvent event = InboundEvent.read(inbound, json);
         return new Work(Caller.system(consumer.name()), event.correlationId(), event.id())
-                .call(() -> QuarkusTransaction.requiringNew().call(() -> step.apply(event)));
+                .call(() -> Trace.continued(consumer.name(), inbound.header(Trace.HEADER), () -> step.apply(event)));
     }
 
     /** Applies an event unless it was applied before; in the caller's transaction. */

@@ -26,8 +26,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +139,31 @@ class InboxTest {
         taker.take(event(note, 5));
         assertThat(taken(note)).containsExactly(1, 2, 3, 4, 5);
         assertThat(letters(note)).isEmpty();
+    }
+
+    @Test
+    void takesAPollInOneTransactionAndEachOnce() {
+        String note = newNote();
+        String other = newNote();
+
+        taker.takeAll(poll(event(note, 1), event(other, 1), event(note, 2), event(note, 1), event(note, 3)));
+
+        assertThat(taken(note)).containsExactly(1, 2, 3);
+        assertThat(taken(other)).containsExactly(1);
+        assertThat(transactions(note)).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheRestOfAPollThatHoldsPoison() {
+        String note = newNote();
+        String other = newNote();
+        taker.failOn(note, 2, 100, () -> new IllegalStateException("page 2 is refused"));
+
+        taker.takeAll(poll(event(note, 1), event(note, 2), event(other, 1), event(note, 3), event(other, 2)));
+
+        assertThat(taken(note)).containsExactly(1);
+        assertThat(taken(other)).containsExactly(1, 2);
+        assertThat(letters(note)).extracting("poison").containsExactly(true, false);
     }
 
     @Test
@@ -259,6 +286,20 @@ class InboxTest {
     private static ProducerRecord<String, byte[]> produced(String note, int page) {
         ConsumerRecord<String, byte[]> event = event(note, page);
         return new ProducerRecord<>(TOPIC, null, note, event.value(), event.headers());
+    }
+
+    @SafeVarargs
+    private static ConsumerRecords<String, byte[]> poll(ConsumerRecord<String, byte[]>... delivered) {
+        return new ConsumerRecords<>(Map.of(new TopicPartition(TOPIC, 0), List.of(delivered)), Map.of());
+    }
+
+    /** In how many transactions the pages of a note were written. */
+    private static long transactions(String note) {
+        try {
+            return count("SELECT count(DISTINCT xmin::text) FROM test_note_taken WHERE note_id = '" + note + "'");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static ConsumerRecord<String, byte[]> record(String note, String payload) {

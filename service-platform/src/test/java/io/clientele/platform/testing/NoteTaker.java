@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** The consumer of the test application: writes down each note and announces title pages, unless it is told to fail. */
@@ -36,6 +37,10 @@ public class NoteTaker {
 
     @Incoming("notes")
     @Blocking
+    public void takeAll(ConsumerRecords<String, byte[]> poll) {
+        consumer.takeAll(poll);
+    }
+
     public void take(ConsumerRecord<String, byte[]> delivered) {
         consumer.take(delivered);
     }

@@ -7,7 +7,7 @@ import io.clientele.platform.inbox.InboundEvent;
 import io.clientele.platform.inbox.Inbox;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Takes the revenues the ledger publishes. What breaks a rule becomes a dead letter. */
@@ -24,8 +24,8 @@ class RevenuesConsumer {
 
     @Incoming("revenues")
     @Blocking
-    void take(ConsumerRecord<String, byte[]> delivered) {
-        consumer.take(delivered);
+    void take(ConsumerRecords<String, byte[]> poll) {
+        consumer.takeAll(poll);
     }
 
     private void apply(InboundEvent event) {

@@ -8,7 +8,7 @@ import io.clientele.platform.inbox.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Takes the records the bank's systems publish, in order per client. One that breaks a rule becomes a dead letter. */
@@ -25,8 +25,8 @@ class ClientRecordsConsumer {
 
     @Incoming("client-records")
     @Blocking
-    void take(ConsumerRecord<String, byte[]> delivered) {
-        consumer.take(delivered);
+    void take(ConsumerRecords<String, byte[]> poll) {
+        consumer.takeAll(poll);
     }
 
     private void apply(InboundEvent event) {

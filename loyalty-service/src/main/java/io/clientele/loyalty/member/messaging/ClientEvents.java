@@ -8,7 +8,7 @@ import io.clientele.platform.inbox.InboundEvent;
 import io.clientele.platform.inbox.Inbox;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the replica of clients, and with it who sees which member, in step with client-analytics. */
@@ -25,8 +25,8 @@ class ClientEvents {
 
     @Incoming("clients")
     @Blocking
-    void take(ConsumerRecord<String, byte[]> delivered) {
-        consumer.take(delivered);
+    void take(ConsumerRecords<String, byte[]> poll) {
+        consumer.takeAll(poll);
     }
 
     private void apply(InboundEvent event) {
