@@ -8,8 +8,6 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /** What the bank's systems tell client-analytics over HTTP: client records, and payments as activity. */
@@ -36,13 +34,6 @@ final class BankData {
                 """.formatted(source, client, at, amount);
     }
 
-    /** So many payments of one client, a line each. */
-    static String payments(String source, String client, int count, Instant at) {
-        return IntStream.range(0, count)
-                .mapToObj(number -> payment(source + '-' + number, client, "1.00", at))
-                .collect(Collectors.joining());
-    }
-
     /** Sends payments by the batch interface. */
     void send(String payment) {
         bank().contentType("application/json")
@@ -54,24 +45,15 @@ final class BankData {
 
     /** Imports a file of NDJSON and waits for its end. */
     JsonPath imported(String collection, String lines) {
-        return finished(upload(collection, lines));
-    }
-
-    /** Uploads a file of NDJSON; returns the path of the import. */
-    String upload(String collection, String lines) {
         Response accepted = bank().contentType("application/x-ndjson")
                 .body(lines.getBytes(StandardCharsets.UTF_8))
                 .post(collection + "/imports");
         accepted.then().statusCode(202);
-        return accepted.header("Location");
-    }
-
-    /** Waits for the end of an import, whatever happens to the service meanwhile. */
-    JsonPath finished(String upload) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
-                .ignoreExceptions()
-                .until(() -> bank().get(upload).jsonPath(), job -> "COMPLETED".equals(job.getString("state")));
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> bank().get(accepted.header("Location")).jsonPath(),
+                        job -> "COMPLETED".equals(job.getString("state")));
     }
 
     private RequestSpecification bank() {

@@ -3,8 +3,10 @@ package io.clientele.platform.caller;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,7 +23,8 @@ class IdentityProvider {
         this.fixedKey = fixedKey;
     }
 
-    void check(@Observes StartupEvent event) {
+    /** Before anything works that a refused start would have to undo. */
+    void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         boolean demo = ConfigUtils.getProfiles().stream().anyMatch(FIXED_KEY_PROFILES::contains);
         if (fixedKey.isPresent() && LaunchMode.current() == LaunchMode.NORMAL && !demo) {
             throw new IllegalStateException("quarkus.oidc.public-key is for the profiles " + FIXED_KEY_PROFILES

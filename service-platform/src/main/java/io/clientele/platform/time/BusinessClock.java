@@ -1,9 +1,11 @@
 package io.clientele.platform.time;
 
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.util.List;
 
@@ -17,6 +19,7 @@ class BusinessClock {
 
     @Produces
     @Singleton
+    @Startup(Interceptor.Priority.PLATFORM_BEFORE)
     Clock clock(ClockSettings settings) {
         if (settings.file().isEmpty()) {
             return Clock.systemUTC();
