@@ -2,6 +2,7 @@ package io.clientele.loyalty.ledger;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -10,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Counts points moved, by kind of movement: {@code clientele.loyalty.points}. Only what was committed counts. */
+@Startup
 @ApplicationScoped
 class PointsMoved {
 

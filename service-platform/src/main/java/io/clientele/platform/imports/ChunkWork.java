@@ -29,6 +29,7 @@ class ChunkWork {
 
     private static final Logger LOG = Logger.getLogger(ChunkWork.class);
     private static final int SECONDS = 600;
+    private static final List<String> OUTCOMES = List.of("accepted", "duplicate", "rejected");
 
     private final ImportStore store;
     private final ObjectMapper json;
@@ -108,6 +109,11 @@ class ChunkWork {
         BitSet toPublish = lines.inChunk(outcome.toPublish());
         store.taken(task, lines.count(), outcome.duplicates(), rejections, toPublish);
         return new Taken(outcome.duplicates(), rejections.size(), toPublish);
+    }
+
+    /** Shows the counts of a kind of import, though there has been none. */
+    void announce(String kind) {
+        OUTCOMES.forEach(outcome -> count(kind, outcome, 0));
     }
 
     private void count(String kind, String outcome, long lines) {

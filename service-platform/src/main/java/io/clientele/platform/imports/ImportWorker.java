@@ -26,6 +26,7 @@ class ImportWorker {
 
     ImportWorker(@Any Instance<LineImporter<?>> importers, ChunkWork chunks) {
         for (LineImporter<?> importer : importers) {
+            chunks.announce(importer.kind());
             for (int i = 0; i < (importer.inAnyOrder() ? CHUNKS_IN_HAND : 1); i++) {
                 loops.add(new BackgroundLoop("imports", POLL, () -> chunks.workOffNext(importer)));
             }

@@ -6,7 +6,9 @@ import io.clientele.contracts.segments.MembershipCause;
 import io.clientele.contracts.segments.SegmentEntered;
 import io.clientele.contracts.segments.SegmentLeft;
 import io.clientele.platform.events.Events;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.jboss.logging.Logger;
  * Asked again without anything new it changes nothing. The clients must be locked ({@link ClientLocks}) by the transaction
  * in progress.
  */
+@Startup
 @ApplicationScoped
 class MovingClients {
 
@@ -48,6 +51,10 @@ class MovingClients {
         this.events = events;
         this.bank = bank;
         this.metrics = metrics;
+        for (MembershipCause cause : MembershipCause.values()) {
+            transitions(true, cause);
+            transitions(false, cause);
+        }
     }
 
     /** For the rules in force: which segments of a client are to be judged, and why. */
@@ -162,12 +169,11 @@ class MovingClients {
                                 move.cause(),
                                 link),
                 move.at());
-        metrics.counter(
-                        "clientele.segment.transitions",
-                        "direction",
-                        move.enters() ? "entered" : "left",
-                        "cause",
-                        move.cause().name())
-                .increment();
+        transitions(move.enters(), move.cause()).increment();
+    }
+
+    private Counter transitions(boolean enters, MembershipCause cause) {
+        return metrics.counter(
+                "clientele.segment.transitions", "direction", enters ? "entered" : "left", "cause", cause.name());
     }
 }
