@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+import time
 import urllib.request
 from pathlib import Path
 
@@ -12,12 +13,18 @@ asked = {name
          for target in panel.get("targets", [])
          for name in re.findall(r"\b([a-z][a-z0-9]*(?:_[a-z0-9]+)+)\s*\{", target["expr"])
          + re.findall(r"\b((?:clientele|kafka|http|jvm|agroal|process)_[a-z0-9_]+)\b", target["expr"])}
-offered = set()
-for url in sys.argv[1:]:
-    with urllib.request.urlopen(url + "/q/metrics", timeout=10) as answer:
-        offered |= set(re.findall(r"^([a-z][a-zA-Z0-9_]*)[{ ]", answer.read().decode("utf-8"), re.M))
+# the binder of Kafka's metrics looks for new ones once a minute
+deadline = time.monotonic() + 120
+while True:
+    offered = set()
+    for url in sys.argv[1:]:
+        with urllib.request.urlopen(url + "/q/metrics", timeout=10) as answer:
+            offered |= set(re.findall(r"^([a-z][a-zA-Z0-9_]*)[{ ]", answer.read().decode("utf-8"), re.M))
+    missing = sorted(asked - offered)
+    if not missing or time.monotonic() > deadline:
+        break
+    time.sleep(5)
 
-missing = sorted(asked - offered)
 if missing:
     sys.exit("dashboard: no service has " + ", ".join(missing))
 print(f"dashboard: all of its {len(asked)} metrics are there")
