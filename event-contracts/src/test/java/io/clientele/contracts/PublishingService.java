@@ -8,7 +8,7 @@ enum PublishingService {
             "client-analytics-service",
             "Owns the client record, takes client activity, keeps segments and runs targeted programmes.",
             List.of(Topics.CLIENTS, Topics.CLIENT_STATES, Topics.SEGMENTS, Topics.MARKETING, Topics.CLIENT_ACTIVITY),
-            List.of(Topics.CLIENT_RECORDS, Topics.CLIENT_ACTIVITY)),
+            List.of(Topics.CLIENT_RECORDS, Topics.CLIENT_ACTIVITY, Topics.REFERENCE_RATES)),
     ACCOUNT_PLAN(
             "account-plan-service",
             "Owns key accounts and their account plans.",
