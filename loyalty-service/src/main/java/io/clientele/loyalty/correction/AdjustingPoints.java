@@ -49,6 +49,7 @@ public class AdjustingPoints {
     @Transactional(TxType.MANDATORY)
     public Adjustment propose(UUID programmeId, UUID memberId, Proposal proposal) {
         Holders.Found found = holders.find(programmeId, memberId);
+        found.programme().requireNotClosed();
         check(found, proposal);
         Adjustment adjustment = new Adjustment(
                 programmeId,
@@ -75,6 +76,7 @@ public class AdjustingPoints {
         Caller approver = work.caller();
         adjustment.requireDecidableBy(approver);
         Holders.Found found = holders.find(programmeId, adjustment.memberId());
+        found.programme().requireNotClosed();
         adjustment.approve(approver, posted(found, adjustment, approver.id()).transactionId(), clock.instant());
         return adjustment;
     }

@@ -178,6 +178,7 @@ public class CorrectingTransactions {
     @Transactional(TxType.MANDATORY)
     public Undone reinstate(UUID programmeId, UUID memberId, UUID transactionId, LocalDate lastDay) {
         Holders.Found found = holders.find(programmeId, memberId);
+        found.programme().requireNotClosed();
         Transaction expiry = points.transaction(memberId, transactionId);
         Instant now = clock.instant();
         Instant until =

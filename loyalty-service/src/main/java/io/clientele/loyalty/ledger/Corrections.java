@@ -2,7 +2,6 @@ package io.clientele.loyalty.ledger;
 
 import io.clientele.contracts.loyalty.PointsActivated;
 import io.clientele.contracts.loyalty.PointsAdjusted;
-import io.clientele.contracts.loyalty.PointsForfeited;
 import io.clientele.contracts.loyalty.PointsReinstated;
 import io.clientele.contracts.loyalty.PointsReversed;
 import io.clientele.contracts.loyalty.ReversedKind;
@@ -251,28 +250,6 @@ public class Corrections {
         List<CorrectionPostings.Activated> activated = postings.activateDue(clock.instant(), accounts);
         activated.forEach(this::publish);
         return activated.size();
-    }
-
-    /** Ends all points a holder could spend or waits for; those reserved end with their reservation. */
-    @Transactional(TxType.MANDATORY)
-    public void forfeit(Holder holder) {
-        Instant now = clock.instant();
-        for (CorrectionPostings.Forfeited ended : postings.forfeit(holder.memberId(), now)) {
-            moved.count(Kind.FORFEITED, ended.points());
-            events.publish(
-                    new PointsForfeited(
-                            holder.memberId(),
-                            holder.programmeId(),
-                            holder.clientId(),
-                            ended.currency(),
-                            ended.posting(),
-                            ended.points(),
-                            0,
-                            now,
-                            work.caller().id(),
-                            holder.transactionLink(ended.posting())),
-                    now);
-        }
     }
 
     private void publish(CorrectionPostings.Activated activated) {

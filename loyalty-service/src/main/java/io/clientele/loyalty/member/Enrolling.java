@@ -1,15 +1,13 @@
 package io.clientele.loyalty.member;
 
 import io.clientele.contracts.loyalty.MemberEnrolled;
-import io.clientele.loyalty.ledger.Corrections;
+import io.clientele.loyalty.ledger.EndingPoints;
 import io.clientele.loyalty.ledger.Holder;
 import io.clientele.loyalty.programme.LoyaltyProgramme;
 import io.clientele.loyalty.programme.Programmes;
-import io.clientele.loyalty.sql.Sql;
 import io.clientele.platform.caller.CurrentWork;
 import io.clientele.platform.events.Events;
 import io.clientele.platform.http.IfMatch;
-import io.clientele.platform.problem.FieldError;
 import io.clientele.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -24,12 +22,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Enrolling {
 
-    private static final String KNOWN = "SELECT EXISTS (SELECT 1 FROM client WHERE client_id = ?) AS known";
-
     private final Programmes programmes;
     private final Members members;
-    private final Sql sql;
-    private final Corrections corrections;
+    private final Admission admission;
+    private final EndingPoints ending;
     private final Events events;
     private final CurrentWork work;
     private final Clock clock;
@@ -37,15 +33,15 @@ public class Enrolling {
     Enrolling(
             Programmes programmes,
             Members members,
-            Sql sql,
-            Corrections corrections,
+            Admission admission,
+            EndingPoints ending,
             Events events,
             CurrentWork work,
             Clock clock) {
-        this.corrections = corrections;
         this.programmes = programmes;
         this.members = members;
-        this.sql = sql;
+        this.admission = admission;
+        this.ending = ending;
         this.events = events;
         this.work = work;
         this.clock = clock;
@@ -55,24 +51,25 @@ public class Enrolling {
      * Enrols one client; activity from now on earns.
      *
      * @param segmentId segment that made the client eligible; null for none
-     * @throws ProblemException 422 {@code client-unknown}, 409 {@code already-member} or {@code programme-not-active}
+     * @param acceptedTerms the bank's name of the terms the client accepts; null for none
+     * @throws ProblemException 422 {@code client-unknown}, {@code not-eligible}, {@code terms-not-accepted},
+     *     {@code terms-unknown}, 409 {@code already-member} or {@code programme-not-active}
      */
     @Transactional(TxType.MANDATORY)
-    public Member enrol(UUID programmeId, String clientId, @Nullable UUID segmentId) {
+    public Member enrol(UUID programmeId, String clientId, @Nullable UUID segmentId, @Nullable String acceptedTerms) {
         LoyaltyProgramme programme = programmes.get(programmeId);
         programme.requireActive();
-        if (!sql.one(KNOWN, row -> row.flag("known"), clientId)) {
-            throw ProblemException.ruleViolated(
-                    "client-unknown",
-                    "There is no such client, or the client is not yours to see.",
-                    new FieldError("/clientId", "is not known"));
-        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        admission.require(programme, clientId, now);
+        Admission.requireAccepted(programme, acceptedTerms, now);
         if (members.has(programmeId, clientId)) {
             throw ProblemException.conflict(
                     "already-member", "The client is or was a member of this programme; a client is a member once.");
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Member member = new Member(programme, clientId, segmentId, work.caller(), now);
+        if (acceptedTerms != null) {
+            member.accept(acceptedTerms, now);
+        }
         members.persist(member);
         events.publish(enrolled(member, now), now);
         return member;
@@ -88,6 +85,20 @@ public class Enrolling {
                 now,
                 work.caller().id(),
                 member.link());
+    }
+
+    /**
+     * Notes that a member accepts terms.
+     *
+     * @throws ProblemException 404, 409 {@code member-left}, 422 {@code terms-unknown}
+     */
+    @Transactional(TxType.MANDATORY)
+    public Member accept(UUID programmeId, UUID id, String terms) {
+        Member member = members.get(programmeId, id);
+        Instant now = clock.instant();
+        Admission.requireAccepted(programmes.get(programmeId), terms, now);
+        member.accept(terms, now);
+        return flushed(member);
     }
 
     /** Stops a member's earning and spending. */
@@ -118,7 +129,7 @@ public class Enrolling {
                 .map(version -> version.terms().policiesOrDefaults().endsPointsOnLeaving())
                 .orElse(false);
         if (ends) {
-            corrections.forfeit(new Holder(member.id(), programmeId, member.clientId(), programme.timeZone()));
+            ending.atOnce(new Holder(member.id(), programmeId, member.clientId(), programme.timeZone()));
         }
         return flushed(member);
     }

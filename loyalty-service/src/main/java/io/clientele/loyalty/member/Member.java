@@ -56,6 +56,12 @@ public class Member implements Versioned {
     @Column(name = "left_at")
     private @Nullable Instant leftAt;
 
+    @Column(name = "terms_version")
+    private @Nullable String termsVersion;
+
+    @Column(name = "terms_accepted_at")
+    private @Nullable Instant termsAcceptedAt;
+
     @Version
     private long version;
 
@@ -78,6 +84,12 @@ public class Member implements Versioned {
         this.enrolledBy = actor.id();
     }
 
+    void accept(String terms, Instant now) {
+        requireNotLeft();
+        termsVersion = terms;
+        termsAcceptedAt = now;
+    }
+
     void suspend(Instant now) {
         require(MemberState.ACTIVE);
         state = MemberState.SUSPENDED;
@@ -91,9 +103,7 @@ public class Member implements Versioned {
     }
 
     void leave(Instant now) {
-        if (state == MemberState.LEFT) {
-            throw ProblemException.conflict("member-left", "The member left before.");
-        }
+        requireNotLeft();
         state = MemberState.LEFT;
         suspendedAt = null;
         leftAt = now;
@@ -106,6 +116,12 @@ public class Member implements Versioned {
      */
     public void requireActive() {
         require(MemberState.ACTIVE);
+    }
+
+    private void requireNotLeft() {
+        if (state == MemberState.LEFT) {
+            throw ProblemException.conflict("member-left", "The member left before.");
+        }
     }
 
     private void require(MemberState needed) {
@@ -149,6 +165,15 @@ public class Member implements Versioned {
 
     public String enrolledBy() {
         return enrolledBy;
+    }
+
+    /** The terms accepted last, by the bank's name of them. */
+    public @Nullable String termsVersion() {
+        return termsVersion;
+    }
+
+    public @Nullable Instant termsAcceptedAt() {
+        return termsAcceptedAt;
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param enrolled how many became members by it
  * @param alreadyMembers how many were members before
  * @param unknownClients how many are not known here
+ * @param notEligible how many the terms did not let in
+ * @param late how many were left when the programme ended
  * @param finishedAt null while it runs
  */
 public record MemberBatch(
@@ -26,7 +28,9 @@ public record MemberBatch(
         long clients,
         long enrolled,
         long alreadyMembers,
-        long unknownClients) {
+        long unknownClients,
+        long notEligible,
+        long late) {
 
     /** Whether there is still something to do. */
     public enum State {
@@ -38,7 +42,11 @@ public record MemberBatch(
     public enum Outcome {
         ENROLLED,
         ALREADY_MEMBER,
-        UNKNOWN_CLIENT
+        UNKNOWN_CLIENT,
+        /** The conditions of the terms do not hold. */
+        NOT_ELIGIBLE,
+        /** The programme stopped enrolling before its turn came. */
+        PROGRAMME_ENDED
     }
 
     /**
@@ -66,7 +74,9 @@ public record MemberBatch(
                 row.number("clients"),
                 row.number("enrolled"),
                 row.number("already_members"),
-                row.number("unknown_clients"));
+                row.number("unknown_clients"),
+                row.number("not_eligible"),
+                row.number("late"));
     }
 
     /** Its path. */

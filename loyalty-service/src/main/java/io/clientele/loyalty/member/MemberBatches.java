@@ -1,5 +1,6 @@
 package io.clientele.loyalty.member;
 
+import io.clientele.loyalty.programme.LoyaltyProgramme;
 import io.clientele.loyalty.programme.Programmes;
 import io.clientele.loyalty.sql.Sql;
 import io.clientele.platform.caller.CurrentWork;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class MemberBatches {
 
     private static final String INSERT = """
-            INSERT INTO member_batch (id, programme_id, segment_id, state, created_by, created_at) VALUES (?, ?, ?, 'RUNNING', ?, ?)""";
+            INSERT INTO member_batch (id, programme_id, segment_id, terms_version, state, created_by, created_at) VALUES (?, ?, ?, ?, 'RUNNING', ?, ?)""";
 
     private static final String FILL_FROM_SEGMENT = """
             INSERT INTO member_batch_client (batch_id, client_id)
@@ -32,7 +33,9 @@ public class MemberBatches {
             SELECT b.id, b.programme_id, b.segment_id, b.state, b.created_by, b.created_at, b.finished_at,
                    count(c.client_id) AS clients, count(*) FILTER (WHERE c.outcome = 'ENROLLED') AS enrolled,
                    count(*) FILTER (WHERE c.outcome = 'ALREADY_MEMBER') AS already_members,
-                   count(*) FILTER (WHERE c.outcome = 'UNKNOWN_CLIENT') AS unknown_clients
+                   count(*) FILTER (WHERE c.outcome = 'UNKNOWN_CLIENT') AS unknown_clients,
+                   count(*) FILTER (WHERE c.outcome = 'NOT_ELIGIBLE') AS not_eligible,
+                   count(*) FILTER (WHERE c.outcome = 'PROGRAMME_ENDED') AS late
             FROM member_batch b LEFT JOIN member_batch_client c ON c.batch_id = b.id
             WHERE b.id = ? AND b.programme_id = ? GROUP BY b.id""";
 
@@ -55,13 +58,18 @@ public class MemberBatches {
     /**
      * Takes a command: the clients who are in the segment now, as far as its events have arrived, or those named.
      *
-     * @throws ProblemException 409 {@code programme-not-active}
+     * @param acceptedTerms the bank's name of the terms these clients have accepted; null for none
+     * @throws ProblemException 409 {@code programme-not-active}, 422 {@code terms-not-accepted}, {@code terms-unknown}
      */
     @Transactional(TxType.MANDATORY)
-    public MemberBatch take(UUID programmeId, @Nullable UUID segmentId, Collection<String> clientIds) {
-        programmes.get(programmeId).requireActive();
+    public MemberBatch take(
+            UUID programmeId, @Nullable UUID segmentId, Collection<String> clientIds, @Nullable String acceptedTerms) {
+        LoyaltyProgramme programme = programmes.get(programmeId);
+        programme.requireActive();
+        Admission.requireAccepted(programme, acceptedTerms, clock.instant());
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-        sql.update(INSERT, id, programmeId, segmentId, work.caller().id(), clock.instant());
+        sql.update(
+                INSERT, id, programmeId, segmentId, acceptedTerms, work.caller().id(), clock.instant());
         if (segmentId != null) {
             sql.update(FILL_FROM_SEGMENT, id, segmentId);
         } else {

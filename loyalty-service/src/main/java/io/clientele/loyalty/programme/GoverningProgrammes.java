@@ -1,6 +1,9 @@
 package io.clientele.loyalty.programme;
 
 import io.clientele.contracts.loyalty.ProgrammeActivated;
+import io.clientele.contracts.loyalty.ProgrammeChange;
+import io.clientele.contracts.loyalty.ProgrammeChanged;
+import io.clientele.loyalty.ledger.EndingPoints;
 import io.clientele.loyalty.rules.Terms;
 import io.clientele.platform.caller.CurrentWork;
 import io.clientele.platform.events.Events;
@@ -9,24 +12,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes, reviews, approves and suspends programmes, and announces versions that take effect. */
+/** Writes, reviews, approves, suspends and ends programmes, and announces versions that take effect. */
 @ApplicationScoped
 public class GoverningProgrammes {
 
+    /** After which no transaction is in progress that began before a programme closed. */
+    private static final Duration STRAGGLERS = Duration.ofMinutes(5);
+
     private final Programmes programmes;
+    private final EndingPoints endingPoints;
     private final Events events;
     private final CurrentWork work;
     private final Clock clock;
 
-    GoverningProgrammes(Programmes programmes, Events events, CurrentWork work, Clock clock) {
+    GoverningProgrammes(
+            Programmes programmes, EndingPoints endingPoints, Events events, CurrentWork work, Clock clock) {
         this.programmes = programmes;
+        this.endingPoints = endingPoints;
         this.events = events;
         this.work = work;
         this.clock = clock;
@@ -64,8 +75,11 @@ public class GoverningProgrammes {
     @Transactional
     public LoyaltyProgramme approve(UUID id, IfMatch ifMatch, @Nullable Instant from, @Nullable String remark) {
         LoyaltyProgramme programme = current(id, ifMatch);
-        programme.approve(work.caller(), from, remark, now());
+        ProgrammeVersion approved = programme.approve(work.caller(), from, remark, now());
         announce(programme);
+        if (approved.number() > 1 && !approved.isEffectiveAt(now())) {
+            publish(programme, ProgrammeChange.TERMS_ANNOUNCED, approved, now());
+        }
         return flushed(programme);
     }
 
@@ -82,6 +96,7 @@ public class GoverningProgrammes {
     public LoyaltyProgramme suspend(UUID id, IfMatch ifMatch, String reason) {
         LoyaltyProgramme programme = current(id, ifMatch);
         programme.suspend(work.caller(), reason, now());
+        publish(programme, ProgrammeChange.SUSPENDED, null, now());
         return flushed(programme);
     }
 
@@ -90,7 +105,34 @@ public class GoverningProgrammes {
     public LoyaltyProgramme resume(UUID id, IfMatch ifMatch, String reason) {
         LoyaltyProgramme programme = current(id, ifMatch);
         programme.resume(work.caller(), reason, now());
+        publish(programme, ProgrammeChange.RESUMED, null, now());
         return flushed(programme);
+    }
+
+    /** Ends earning now and spending after a business day. */
+    @Transactional
+    public LoyaltyProgramme windDown(UUID id, IfMatch ifMatch, LocalDate lastDay, String reason) {
+        LoyaltyProgramme programme = current(id, ifMatch);
+        programme.windDown(work.caller(), lastDay, reason, now());
+        publish(programme, ProgrammeChange.WINDING_DOWN, null, now());
+        return flushed(programme);
+    }
+
+    /** Closes programmes whose last day is over; what is left of their points ends. */
+    @Transactional(TxType.MANDATORY)
+    void closeThoseOver() {
+        Instant now = now();
+        for (LoyaltyProgramme programme : programmes.ending()) {
+            Instant over = programme.endOfSpending();
+            if (programme.state() == ProgrammeState.WINDING_DOWN && !now.isBefore(over)) {
+                programme.close(work.caller(), now);
+                publish(programme, ProgrammeChange.CLOSED, null, over);
+                endingPoints.ofProgramme(programme.id(), now);
+            } else if (programme.state() == ProgrammeState.CLOSED && now.isAfter(over.plus(STRAGGLERS))) {
+                endingPoints.ofProgramme(programme.id(), now);
+                programme.endPoints();
+            }
+        }
     }
 
     /** Announces versions that took effect and were not announced. */
@@ -101,6 +143,23 @@ public class GoverningProgrammes {
 
     private void announce(LoyaltyProgramme programme) {
         programme.announceEffective(now()).forEach(version -> publish(programme, version));
+    }
+
+    private void publish(
+            LoyaltyProgramme programme, ProgrammeChange change, @Nullable ProgrammeVersion announced, Instant at) {
+        events.publish(
+                new ProgrammeChanged(
+                        programme.id(),
+                        programme.name(),
+                        change,
+                        announced == null ? null : announced.number(),
+                        announced == null ? null : announced.terms().termsVersion(),
+                        announced == null ? null : announced.effectiveFrom(),
+                        programme.spendUntil(),
+                        at,
+                        work.caller().id(),
+                        programme.link()),
+                at);
     }
 
     private void publish(LoyaltyProgramme programme, ProgrammeVersion version) {

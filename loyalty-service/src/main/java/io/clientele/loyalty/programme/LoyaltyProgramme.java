@@ -20,9 +20,11 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,6 +47,12 @@ public class LoyaltyProgramme implements Versioned {
 
     @Column(name = "time_zone")
     private String timeZone;
+
+    @Column(name = "spend_until")
+    private @Nullable LocalDate spendUntil;
+
+    @Column(name = "points_ended")
+    private boolean pointsEnded;
 
     @Column(name = "created_by")
     private String createdBy;
@@ -119,12 +127,14 @@ public class LoyaltyProgramme implements Versioned {
     /**
      * Approves the version in review; the first approval opens the programme.
      *
-     * @param from when it takes effect; null for now
+     * @param from when it takes effect; null for as early as the notice promised to members allows
+     * @return the version
      * @throws ProblemException 403 {@code four-eyes} for one of its makers, 422 when {@code from} lies before now or
-     *     before the version approved last
+     *     before the version approved last, or when the notice would be too short
      */
-    void approve(Caller approver, @Nullable Instant from, @Nullable String remark, Instant now) {
-        Instant effective = from == null ? now : from;
+    ProgrammeVersion approve(Caller approver, @Nullable Instant from, @Nullable String remark, Instant now) {
+        Instant earliest = earliestChange(now);
+        Instant effective = from == null ? earliest : from;
         boolean tooEarly = effective.isBefore(now)
                 || versions.stream()
                         .map(ProgrammeVersion::effectiveFrom)
@@ -135,12 +145,41 @@ public class LoyaltyProgramme implements Versioned {
                     "A version takes effect now or later, and after every version approved before: what happened is judged by the version of its own time.",
                     new FieldError("/effectiveFrom", "is too early"));
         }
+        if (effective.isBefore(earliest)) {
+            throw noticeTooShort("/effectiveFrom", "is " + earliest + " or later");
+        }
         ProgrammeVersion approved = openVersion();
         approved.approve(approver, effective, remark, now);
         if (state == ProgrammeState.IN_REVIEW) {
             enter(ProgrammeState.ACTIVE, approver, remark, now);
         }
         changedAt = now;
+        return approved;
+    }
+
+    /** When a change may take effect at the earliest that is announced now: the terms in force promise the notice. */
+    private Instant earliestChange(Instant now) {
+        int days = noticeDays(now);
+        return days == 0
+                ? now
+                : today(now).plusDays(days).atStartOfDay(timeZone()).toInstant();
+    }
+
+    private int noticeDays(Instant now) {
+        return inForceAt(now)
+                .map(version -> version.terms().participationOrDefaults().noticeDaysOrDefault())
+                .orElse(0);
+    }
+
+    private LocalDate today(Instant now) {
+        return now.atZone(timeZone()).toLocalDate();
+    }
+
+    private static ProblemException noticeTooShort(String pointer, String allowed) {
+        return ProblemException.ruleViolated(
+                "notice-too-short",
+                "The terms in force promise members a longer notice.",
+                new FieldError(pointer, allowed));
     }
 
     /** Marks the versions that have come into force as announced, and gives those that were not. */
@@ -163,6 +202,20 @@ public class LoyaltyProgramme implements Versioned {
         changedAt = now;
     }
 
+    /** Terms of the version in force; those of the newest before the first takes effect. */
+    public Terms termsAt(Instant now) {
+        return inForceAt(now).orElseGet(versions::getLast).terms();
+    }
+
+    /** Whether {@code name} is the bank's name of terms in force at {@code now}, or announced by then. */
+    public boolean knowsTerms(String name, Instant now) {
+        return name.equals(termsAt(now).termsVersion())
+                || versions.stream()
+                        .anyMatch(version -> version.effectiveFrom() != null
+                                && version.effectiveFrom().isAfter(now)
+                                && version.terms().termsVersion().equals(name));
+    }
+
     /** Stops enrolling, earning and spending. */
     void suspend(Caller actor, String reason, Instant now) {
         requireState("suspended", ProgrammeState.ACTIVE);
@@ -173,6 +226,43 @@ public class LoyaltyProgramme implements Versioned {
     void resume(Caller actor, String reason, Instant now) {
         requireState("resumed", ProgrammeState.SUSPENDED);
         enter(ProgrammeState.ACTIVE, actor, reason, now);
+    }
+
+    /**
+     * Ends earning and enrolling now, and spending after a business day. Repeated, it gives members more time.
+     *
+     * @param lastDay on which members can spend
+     * @throws ProblemException 409 unless it runs, is suspended or winds down; 422 {@code notice-too-short}, or when
+     *     {@code lastDay} lies before the one announced
+     */
+    void windDown(Caller actor, LocalDate lastDay, String reason, Instant now) {
+        requireState("wound down", ProgrammeState.ACTIVE, ProgrammeState.SUSPENDED, ProgrammeState.WINDING_DOWN);
+        LocalDate earliest = spendUntil == null ? today(now).plusDays(noticeDays(now)) : spendUntil;
+        if (lastDay.isBefore(earliest)) {
+            throw noticeTooShort("/spendUntil", "is " + earliest + " or later");
+        }
+        spendUntil = lastDay;
+        enter(ProgrammeState.WINDING_DOWN, actor, reason, now);
+    }
+
+    /** Closes a programme whose last day is over, as of the end of that day. */
+    void close(Caller actor, Instant now) {
+        requireState("closed", ProgrammeState.WINDING_DOWN);
+        enter(ProgrammeState.CLOSED, actor, null, endOfSpending());
+        changedAt = now;
+    }
+
+    /** Notes that all points left are on their way out. */
+    void endPoints() {
+        pointsEnded = true;
+    }
+
+    /** First instant members can no longer spend; only for one that winds down or is closed. */
+    Instant endOfSpending() {
+        return Objects.requireNonNull(spendUntil)
+                .plusDays(1)
+                .atStartOfDay(timeZone())
+                .toInstant();
     }
 
     private void enter(ProgrammeState next, Caller actor, @Nullable String reason, Instant now) {
@@ -198,6 +288,33 @@ public class LoyaltyProgramme implements Versioned {
         requireState("used", ProgrammeState.ACTIVE);
     }
 
+    /**
+     * Passes when members can spend at {@code now}: while it runs, and while it winds down until its last day is over.
+     *
+     * @throws ProblemException 409 {@code programme-not-active}
+     */
+    public void requireSpending(Instant now) {
+        if (state != ProgrammeState.WINDING_DOWN || !now.isBefore(endOfSpending())) {
+            requireActive();
+        }
+    }
+
+    /**
+     * Passes unless it is over.
+     *
+     * @throws ProblemException 409 {@code programme-closed}
+     */
+    public void requireNotClosed() {
+        if (state == ProgrammeState.CLOSED) {
+            throw ProblemException.conflict("programme-closed", "The programme is over; nothing moves any more.");
+        }
+    }
+
+    /** Last business day members can spend; null unless it winds down or is closed. */
+    public @Nullable LocalDate spendUntil() {
+        return spendUntil;
+    }
+
     private ProgrammeVersion openVersion() {
         return inTheMaking()
                 .orElseThrow(() -> ProblemException.conflict(
@@ -221,11 +338,7 @@ public class LoyaltyProgramme implements Versioned {
 
     /** Code of the main currency of points: the first of the version in force, or else of the newest. */
     public String mainCurrency(Instant now) {
-        return inForceAt(now)
-                .orElseGet(versions::getLast)
-                .terms()
-                .currencyCodes()
-                .getFirst();
+        return termsAt(now).currencyCodes().getFirst();
     }
 
     public UUID id() {

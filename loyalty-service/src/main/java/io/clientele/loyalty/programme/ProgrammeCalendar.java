@@ -9,8 +9,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
 /**
- * Announces versions whose time has come, by the business clock; of several replicas that try, the programme's version lets
- * one win.
+ * Announces versions whose time has come and closes programmes whose last day is over, by the business clock; of several
+ * replicas that try, the programme's version lets one win.
  */
 @ApplicationScoped
 class ProgrammeCalendar {
@@ -35,7 +35,10 @@ class ProgrammeCalendar {
     }
 
     private boolean round() {
-        QuarkusTransaction.requiringNew().run(governing::announceEffectiveVersions);
+        QuarkusTransaction.requiringNew().run(() -> {
+            governing.announceEffectiveVersions();
+            governing.closeThoseOver();
+        });
         return false;
     }
 }

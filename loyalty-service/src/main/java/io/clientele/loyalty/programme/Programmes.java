@@ -42,6 +42,11 @@ public class Programmes implements PanacheRepositoryBase<LoyaltyProgramme, UUID>
                 .list();
     }
 
+    /** Programmes that wind down, and closed ones whose points have not all ended. */
+    List<LoyaltyProgramme> ending() {
+        return list("spendUntil is not null and pointsEnded = false");
+    }
+
     /** Programmes with an approved version that took effect and was not announced. */
     List<LoyaltyProgramme> withVersionToAnnounce(Instant now) {
         return find(

@@ -42,8 +42,12 @@ public record RunningProgramme(UUID id, ZoneId zone, long changes, List<Effectiv
                 .findFirst();
     }
 
-    /** Whether members earned at {@code time}. */
+    /** Whether activity of {@code time} earns: members earned then, and the programme is not over. */
     public boolean earnsAt(Instant time) {
+        return states.getFirst().state() != ProgrammeState.CLOSED && earnedAt(time);
+    }
+
+    private boolean earnedAt(Instant time) {
         return states.stream()
                 .filter(change -> !change.since().isAfter(time))
                 .findFirst()

@@ -2,6 +2,7 @@ package io.clientele.loyalty.reward;
 
 import io.clientele.contracts.loyalty.ReleaseReason;
 import io.clientele.loyalty.ledger.Corrections;
+import io.clientele.loyalty.ledger.EndingPoints;
 import io.clientele.loyalty.ledger.Hold;
 import io.clientele.loyalty.ledger.Holder;
 import io.clientele.loyalty.ledger.Ledger;
@@ -13,6 +14,7 @@ import io.clientele.loyalty.ledger.Transfers;
 import io.clientele.loyalty.member.Member;
 import io.clientele.loyalty.member.Members;
 import io.clientele.loyalty.programme.LoyaltyProgramme;
+import io.clientele.loyalty.programme.ProgrammeState;
 import io.clientele.loyalty.programme.Programmes;
 import io.clientele.loyalty.reward.Redemption.Price;
 import io.clientele.platform.caller.CurrentWork;
@@ -44,6 +46,7 @@ public class RedeemingPoints {
     private final Ledger ledger;
     private final Transfers transfers;
     private final Corrections corrections;
+    private final EndingPoints ending;
     private final Reservations reservations;
     private final Redemptions redemptions;
     private final CurrentWork work;
@@ -58,6 +61,7 @@ public class RedeemingPoints {
             Ledger ledger,
             Transfers transfers,
             Corrections corrections,
+            EndingPoints ending,
             Reservations reservations,
             Redemptions redemptions,
             CurrentWork work,
@@ -70,6 +74,7 @@ public class RedeemingPoints {
         this.ledger = ledger;
         this.transfers = transfers;
         this.corrections = corrections;
+        this.ending = ending;
         this.reservations = reservations;
         this.redemptions = redemptions;
         this.work = work;
@@ -188,10 +193,11 @@ public class RedeemingPoints {
         long points = redemption.cancel(taken);
         Instant now = clock.instant();
         UUID pool = redemption.poolId();
+        Holder payer = pool == null
+                ? holder(programme, member)
+                : new Holder(pool, programmeId, member.clientId(), programme.timeZone(), true);
         corrections.refund(
-                pool == null
-                        ? holder(programme, member)
-                        : new Holder(pool, programmeId, member.clientId(), programme.timeZone(), true),
+                payer,
                 redemption.currency(),
                 redemption.transactionId(),
                 points,
@@ -199,6 +205,9 @@ public class RedeemingPoints {
                         .inForceAt(now)
                         .map(version -> version.terms().policiesOrDefaults().refundGrace(now, programme.timeZone()))
                         .orElse(null));
+        if (programme.state() == ProgrammeState.CLOSED) {
+            ending.of(payer, now);
+        }
         if (!vouchers.keeps(redemption.rewardId())) {
             stock.giveBack(redemption.rewardId(), taken);
         }
@@ -209,7 +218,7 @@ public class RedeemingPoints {
     private Spender spender(UUID programmeId, UUID memberId) {
         Member member = members.get(programmeId, memberId);
         LoyaltyProgramme programme = programmes.get(programmeId);
-        programme.requireActive();
+        programme.requireSpending(clock.instant());
         member.requireActive();
         return new Spender(member, holder(programme, member));
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param caps that rules may name; null for none
  * @param policies null for the defaults
  * @param tiers null for a programme without tiers
+ * @param participation who may take part and how; null for the defaults
  */
 public record Terms(
         String termsVersion,
@@ -28,7 +29,8 @@ public record Terms(
         List<EarningRule> rules,
         @Nullable List<Cap> caps,
         @Nullable PointsPolicies policies,
-        @Nullable TierScheme tiers) {
+        @Nullable TierScheme tiers,
+        @Nullable Participation participation) {
 
     /**
      * @throws ProblemException 422 {@code terms-inconsistent} when a code or key is there twice, or a rule grants a
@@ -102,7 +104,7 @@ public record Terms(
 
     /** Terms without caps, policies or tiers. */
     public Terms(String termsVersion, List<PointsCurrency> currencies, List<EarningRule> rules) {
-        this(termsVersion, currencies, rules, null, null, null);
+        this(termsVersion, currencies, rules, null, null, null, null);
     }
 
     /** Codes of the currencies, the main one first. */
@@ -137,6 +139,11 @@ public record Terms(
     /** How points are corrected, returned and shared. */
     public PointsPolicies policiesOrDefaults() {
         return policies == null ? PointsPolicies.DEFAULTS : policies;
+    }
+
+    /** Who may take part and how. */
+    public Participation participationOrDefaults() {
+        return participation == null ? Participation.DEFAULTS : participation;
     }
 
     private List<Cap> capsOf(EarningRule rule, Predicate<Cap> which) {

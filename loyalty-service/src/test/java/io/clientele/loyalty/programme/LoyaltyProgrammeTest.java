@@ -3,11 +3,13 @@ package io.clientele.loyalty.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.loyalty.rules.Participation;
 import io.clientele.loyalty.rules.PointsCurrency;
 import io.clientele.loyalty.rules.Terms;
 import io.clientele.platform.caller.Caller;
 import io.clientele.platform.problem.ProblemException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,20 @@ class LoyaltyProgrammeTest {
 
     private static Terms terms(String version) {
         return new Terms(version, List.of(new PointsCurrency("POINTS", "Points")), List.of());
+    }
+
+    private static LoyaltyProgramme promising(int noticeDays) {
+        LoyaltyProgramme programme = new LoyaltyProgramme("Rewards", PRAGUE, OLGA, MONDAY);
+        Participation notice = new Participation(null, null, null, null, noticeDays);
+        programme.revise(
+                "Rewards",
+                PRAGUE,
+                new Terms("1", List.of(new PointsCurrency("POINTS", "Points")), List.of(), null, null, null, notice),
+                OLGA,
+                MONDAY);
+        programme.submit(OLGA, MONDAY);
+        programme.approve(ADAM, null, null, MONDAY);
+        return programme;
     }
 
     private static LoyaltyProgramme draft() {
@@ -58,6 +74,69 @@ class LoyaltyProgrammeTest {
                 .extracting(ProgrammeVersion::number)
                 .isEqualTo(1);
         assertThat(programme.inForceAt(MONDAY.minusMillis(1))).isEmpty();
+    }
+
+    @Test
+    void announcesNewTermsAsEarlyAsItPromised() {
+        LoyaltyProgramme programme = promising(30);
+        programme.revise("Rewards", PRAGUE, terms("2"), OLGA, MONDAY);
+        programme.submit(OLGA, MONDAY);
+
+        assertRefused(
+                "notice-too-short", () -> programme.approve(ADAM, Instant.parse("1994-05-03T21:59:59Z"), null, MONDAY));
+        ProgrammeVersion approved = programme.approve(ADAM, null, null, MONDAY);
+
+        assertThat(approved.effectiveFrom()).isEqualTo("1994-05-03T22:00:00Z");
+        assertThat(programme.knowsTerms("2", MONDAY)).isTrue();
+        assertThat(programme.knowsTerms("3", MONDAY)).isFalse();
+    }
+
+    @Test
+    void forgetsTermsThatAreNoLongerInForce() {
+        LoyaltyProgramme programme = active();
+        programme.revise("Rewards", PRAGUE, terms("2"), OLGA, TUESDAY);
+        programme.submit(OLGA, TUESDAY);
+        programme.approve(ADAM, null, null, TUESDAY);
+
+        assertThat(programme.knowsTerms("1", WEDNESDAY)).isFalse();
+    }
+
+    @Test
+    void letsMembersSpendToTheEndOfItsLastDay() {
+        LoyaltyProgramme programme = active();
+
+        programme.windDown(ADAM, LocalDate.of(1994, 4, 10), "replaced", TUESDAY);
+
+        assertRefused("programme-not-active", programme::requireActive);
+        programme.requireSpending(Instant.parse("1994-04-10T21:59:59.999Z"));
+        assertRefused("programme-not-active", () -> programme.requireSpending(Instant.parse("1994-04-10T22:00:00Z")));
+    }
+
+    @Test
+    void windsDownAsEarlyAsItPromisedAndOnlyEverLater() {
+        LoyaltyProgramme programme = promising(30);
+
+        assertRefused("notice-too-short", () -> programme.windDown(ADAM, LocalDate.of(1994, 5, 3), "replaced", MONDAY));
+        programme.windDown(ADAM, LocalDate.of(1994, 5, 4), "replaced", MONDAY);
+        assertRefused("notice-too-short", () -> programme.windDown(ADAM, LocalDate.of(1994, 5, 3), "sooner", MONDAY));
+        programme.windDown(ADAM, LocalDate.of(1994, 6, 30), "more time", MONDAY);
+
+        assertThat(programme.spendUntil()).isEqualTo("1994-06-30");
+    }
+
+    @Test
+    void earnsNothingAnyMoreOnceItIsClosed() {
+        LoyaltyProgramme programme = active();
+        programme.windDown(ADAM, LocalDate.of(1994, 4, 5), "replaced", TUESDAY);
+        assertThat(RunningProgramme.of(programme).earnsAt(MONDAY)).isTrue();
+        assertThat(RunningProgramme.of(programme).earnsAt(TUESDAY)).isFalse();
+
+        programme.close(ADAM, WEDNESDAY);
+
+        assertThat(RunningProgramme.of(programme).earnsAt(MONDAY)).isFalse();
+        assertThat(programme.stateChanges().getLast().since()).isEqualTo("1994-04-05T22:00:00Z");
+        assertRefused("programme-closed", programme::requireNotClosed);
+        assertRefused("programme-not-active", () -> programme.suspend(ADAM, "late", WEDNESDAY));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import io.clientele.contracts.clients.ClientRegistered;
 import io.clientele.contracts.clients.ClientState;
 import io.clientele.contracts.clients.ClientType;
+import io.clientele.contracts.clients.HeldProduct;
+import io.clientele.loyalty.member.ClientTraits;
 import io.clientele.platform.caller.Roles;
 import io.clientele.platform.caller.Work;
 import io.clientele.platform.clients.ClientReplica;
@@ -27,9 +29,11 @@ public class Bank {
     public static final String MANAGER = "rita.manager";
 
     private final ClientReplica replica;
+    private final ClientTraits traits;
 
-    Bank(ClientReplica replica) {
+    Bank(ClientReplica replica, ClientTraits traits) {
         this.replica = replica;
+        this.traits = traits;
     }
 
     /** A client nobody else has, of {@link #MANAGER}'s book. */
@@ -39,6 +43,20 @@ public class Bank {
 
     /** A client nobody else has, of {@code manager}'s book. */
     public String clientOf(String manager) {
+        return client(manager, Map.of(), List.of());
+    }
+
+    /** A client nobody else has, of whom a fact is known. */
+    public String clientWho(String attribute) {
+        return client(MANAGER, Map.of(attribute, true), List.of());
+    }
+
+    /** A client nobody else has, who holds a product. */
+    public String clientHolding(String product) {
+        return client(MANAGER, Map.of(), List.of(new HeldProduct(product, "1", null, null)));
+    }
+
+    private String client(String manager, Map<String, Object> attributes, List<HeldProduct> products) {
         String id = "c-" + UUID.randomUUID();
         ClientState state = new ClientState(
                 id,
@@ -57,12 +75,13 @@ public class Bank {
                 null,
                 null,
                 null,
-                Map.of(),
-                List.of());
+                attributes,
+                products);
         Work.of("test")
-                .run(() -> QuarkusTransaction.requiringNew()
-                        .run(() -> replica.apply(
-                                new ClientRegistered(id, state, Instant.now(), "test", "/v1/clients/" + id), 1)));
+                .run(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    replica.apply(new ClientRegistered(id, state, Instant.now(), "test", "/v1/clients/" + id), 1);
+                    traits.apply(state, 1);
+                }));
         return id;
     }
 
@@ -149,6 +168,11 @@ public class Bank {
                 .post(member + "/transactions")
                 .then()
                 .statusCode(201);
+    }
+
+    /** A programme's terms with conditions of participation. */
+    public static String termsWith(String participation) {
+        return terms("Household rewards", "", ",\"participation\":" + participation);
     }
 
     /** A household payment as reported by the API. */

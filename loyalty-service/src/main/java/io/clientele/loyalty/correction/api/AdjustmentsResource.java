@@ -64,7 +64,7 @@ class AdjustmentsResource {
     @RolesAllowed({Roles.LOYALTY_OPERATOR})
     @Operation(summary = "Adjust points by hand", description = """
                     Up to the programme's `adjustmentLimit` the points move at once (`POSTED`); above it the adjustment waits for a second person \
-                    (`PROPOSED`). 409 `insufficient-points`; 422 `currency-unknown`.""")
+                    (`PROPOSED`). 409 `insufficient-points`, `programme-closed`; 422 `currency-unknown`.""")
     @APIResponse(
             responseCode = "201",
             description = "Posted or proposed.",
@@ -120,7 +120,7 @@ class AdjustmentsResource {
     @Operation(
             summary = "Approve an adjustment",
             description =
-                    "Moves the points. 403 `four-eyes` for who proposed it; 409 `adjustment-decided`, `insufficient-points`.")
+                    "Moves the points. 403 `four-eyes` for who proposed it; 409 `adjustment-decided`, `insufficient-points`, `programme-closed`.")
     @APIResponse(
             responseCode = "201",
             description = "The adjustment, posted.",

@@ -28,7 +28,15 @@ record BatchRequest(
                         @NotNull
                         @Pattern(regexp = "[A-Za-z0-9._-]{1,64}", message = "is 1 to 64 of A-Z, a-z, 0-9, ., _ and -")
                         String>
-                clientIds) {
+                clientIds,
+
+        @Schema(
+                description =
+                        "The terms these clients have accepted, by the bank's name of them; needed where the programme asks for it.",
+                examples = "2026-01")
+        @Size(min = 1, max = 60)
+        @Nullable
+        String acceptedTerms) {
 
     List<String> namedClients() {
         if ((segmentId == null) == (clientIds == null)) {

@@ -2,6 +2,7 @@ package io.clientele.loyalty.member.api;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,4 +19,12 @@ record EnrolRequest(
                 description = "Segment that made the client eligible; kept for reports.",
                 examples = "01922f0e-4a6e-7d7a-8b8f-4a8f9e110002")
         @Nullable
-        UUID segmentId) {}
+        UUID segmentId,
+
+        @Schema(
+                description =
+                        "The terms the client accepts, by the bank's name of them; needed where the programme asks for it.",
+                examples = "2026-01")
+        @Size(min = 1, max = 60)
+        @Nullable
+        String acceptedTerms) {}

@@ -73,6 +73,14 @@ class MemberBatchesResource {
             @Schema(description = "Clients not known here.", examples = "0")
             long unknownClients,
 
+            @Schema(description = "Clients the terms did not let in.", examples = "0")
+            long notEligible,
+
+            @Schema(
+                    description = "Clients whose turn had not come when the programme stopped enrolling.",
+                    examples = "0")
+            long late,
+
             @Schema(examples = "olga.operator") String createdBy,
             java.time.Instant createdAt,
             java.time.@Nullable Instant finishedAt) {
@@ -86,6 +94,8 @@ class MemberBatchesResource {
                     batch.enrolled(),
                     batch.alreadyMembers(),
                     batch.unknownClients(),
+                    batch.notEligible(),
+                    batch.late(),
                     batch.createdBy(),
                     batch.createdAt(),
                     batch.finishedAt());
@@ -110,7 +120,7 @@ class MemberBatchesResource {
     @Operation(
             summary = "Enrol many clients",
             description =
-                    "Takes all clients of a segment, or those named, and enrols them in the background; the batch shows progress and a report. 409 `programme-not-active`.")
+                    "Takes all clients of a segment, or those named, and enrols them in the background; the batch shows progress and a report. 409 `programme-not-active`; 422 `terms-not-accepted`, `terms-unknown`.")
     @APIResponse(
             responseCode = "202",
             description = "Taken; its path is in `Location`.",
@@ -123,7 +133,7 @@ class MemberBatchesResource {
         return idempotency.once(
                 key,
                 request,
-                () -> batches.take(programmeId, request.segmentId(), named),
+                () -> batches.take(programmeId, request.segmentId(), named, request.acceptedTerms()),
                 batch -> Reply.accepted(batch.link(), BatchResponse.from(batch)));
     }
 

@@ -31,7 +31,15 @@ record MemberResponse(
         @Schema(description = "Segment that made the client eligible.") @Nullable
         UUID segmentId,
 
-        @Schema(examples = "olga.operator") String enrolledBy) {
+        @Schema(examples = "olga.operator") String enrolledBy,
+
+        @Schema(
+                description = "The terms the member accepted last, by the bank's name of them; absent for none.",
+                examples = "2026-01")
+        @Nullable
+        String acceptedTerms,
+
+        @Nullable Instant termsAcceptedAt) {
 
     static MemberResponse from(Member member) {
         return new MemberResponse(
@@ -42,7 +50,9 @@ record MemberResponse(
                 member.joinedAt(),
                 member.enrolledOn(),
                 member.segmentId(),
-                member.enrolledBy());
+                member.enrolledBy(),
+                member.termsVersion(),
+                member.termsAcceptedAt());
     }
 
     /** 201 after a command, with the member and its entity tag. */

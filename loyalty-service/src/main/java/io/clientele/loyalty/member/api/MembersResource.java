@@ -97,7 +97,8 @@ class MembersResource {
     })
     @Operation(summary = "Enrol a client", description = """
                     Activity that happens from now on, by its own time, earns; earlier activity does not, also when it arrives later. \
-                    409 `already-member`, `programme-not-active`; 422 `client-unknown`.""")
+                    The conditions of the terms in force have to hold. 409 `already-member`, `programme-not-active`; 422 `client-unknown`, \
+                    `not-eligible`, `terms-not-accepted`, `terms-unknown`.""")
     @APIResponse(
             responseCode = "201",
             description = "Enrolled.",
@@ -109,7 +110,7 @@ class MembersResource {
         return idempotency.once(
                 key,
                 request,
-                () -> enrolling.enrol(programmeId, request.clientId(), request.segmentId()),
+                () -> enrolling.enrol(programmeId, request.clientId(), request.segmentId(), request.acceptedTerms()),
                 member -> Reply.created(member.link(), MemberResponse.from(member))
                         .withTag(member));
     }
@@ -165,6 +166,29 @@ class MembersResource {
             content = @Content(schema = @Schema(implementation = MemberResponse.class)))
     public Response getMember(@PathParam("programmeId") UUID programmeId, @PathParam("memberId") UUID memberId) {
         return MemberResponse.reply(members.get(programmeId, memberId));
+    }
+
+    @POST
+    @Path("/{memberId}/terms-acceptances")
+    @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.RELATIONSHIP_MANAGER, Roles.SERVICE_AGENT, Roles.CLIENT})
+    @Operation(
+            summary = "Accept terms",
+            description = "Keeps which terms the member accepted and when. 409 `member-left`; 422 `terms-unknown`.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The member.",
+            content = @Content(schema = @Schema(implementation = MemberResponse.class)))
+    public Response acceptTerms(
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid TermsAcceptanceRequest request) {
+        return idempotency.once(
+                key,
+                request,
+                () -> enrolling.accept(programmeId, memberId, request.acceptedTerms()),
+                member -> Reply.created(member.link(), MemberResponse.from(member))
+                        .withTag(member));
     }
 
     @POST

@@ -2,6 +2,7 @@ package io.clientele.loyalty.member.messaging;
 
 import io.clientele.contracts.clients.ClientRegistered;
 import io.clientele.contracts.clients.ClientUpdated;
+import io.clientele.loyalty.member.ClientTraits;
 import io.clientele.platform.clients.ClientReplica;
 import io.clientele.platform.inbox.InboundConsumer;
 import io.clientele.platform.inbox.InboundEvent;
@@ -11,15 +12,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the replica of clients, and with it who sees which member, in step with client-analytics. */
+/** Keeps what is known of clients, and with it who sees which member, in step with client-analytics. */
 @ApplicationScoped
 class ClientEvents {
 
     private final ClientReplica replica;
+    private final ClientTraits traits;
     private final InboundConsumer consumer;
 
-    ClientEvents(Inbox inbox, ClientReplica replica) {
+    ClientEvents(Inbox inbox, ClientReplica replica, ClientTraits traits) {
         this.replica = replica;
+        this.traits = traits;
         this.consumer = inbox.consumer("client-replica", this::apply);
     }
 
@@ -31,9 +34,13 @@ class ClientEvents {
 
     private void apply(InboundEvent event) {
         if (event.is(ClientRegistered.class)) {
-            replica.apply(event.payload(ClientRegistered.class), event.sequence());
+            ClientRegistered registered = event.payload(ClientRegistered.class);
+            replica.apply(registered, event.sequence());
+            traits.apply(registered.client(), event.sequence());
         } else if (event.is(ClientUpdated.class)) {
-            replica.apply(event.payload(ClientUpdated.class), event.sequence());
+            ClientUpdated updated = event.payload(ClientUpdated.class);
+            replica.apply(updated, event.sequence());
+            traits.apply(updated.client(), event.sequence());
         }
     }
 }

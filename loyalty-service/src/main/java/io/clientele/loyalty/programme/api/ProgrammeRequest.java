@@ -3,6 +3,7 @@ package io.clientele.loyalty.programme.api;
 import io.clientele.loyalty.programme.GoverningProgrammes.Draft;
 import io.clientele.loyalty.rules.Cap;
 import io.clientele.loyalty.rules.EarningRule;
+import io.clientele.loyalty.rules.Participation;
 import io.clientele.loyalty.rules.PointsCurrency;
 import io.clientele.loyalty.rules.PointsPolicies;
 import io.clientele.loyalty.rules.Terms;
@@ -66,7 +67,12 @@ record ProgrammeRequest(
         PointsPolicies policies,
 
         @Schema(description = "Tiers; absent for a programme without.") @Valid @Nullable
-        TierScheme tiers) {
+        TierScheme tiers,
+
+        @Schema(description = "Who may take part and what notice members get; absent for the defaults.")
+        @Valid
+        @Nullable
+        Participation participation) {
 
     Draft toDraft() {
         if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
@@ -75,6 +81,9 @@ record ProgrammeRequest(
                     "The time zone is not known.",
                     new FieldError("/timeZone", "is an IANA time zone such as Europe/Prague"));
         }
-        return new Draft(name, ZoneId.of(timeZone), new Terms(termsVersion, currencies, rules, caps, policies, tiers));
+        return new Draft(
+                name,
+                ZoneId.of(timeZone),
+                new Terms(termsVersion, currencies, rules, caps, policies, tiers, participation));
     }
 }

@@ -5,6 +5,7 @@ import io.clientele.loyalty.programme.ProgrammeState;
 import io.clientele.platform.http.Reply;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,12 @@ record ProgrammeResponse(
         @Schema(description = "IANA time zone of the business days.", examples = "Europe/Prague")
         String timeZone,
 
+        @Schema(
+                description = "Last business day members can spend; absent unless it winds down or is closed.",
+                examples = "2026-12-31")
+        @Nullable
+        LocalDate spendUntil,
+
         @Schema(description = "The terms in force now; absent before the first version takes effect.") @Nullable
         VersionResponse inForce,
 
@@ -36,6 +43,7 @@ record ProgrammeResponse(
                 programme.name(),
                 programme.state(),
                 programme.timeZone().getId(),
+                programme.spendUntil(),
                 programme.inForceAt(now).map(VersionResponse::from).orElse(null),
                 programme.inTheMaking().map(VersionResponse::from).orElse(null),
                 programme.createdBy(),

@@ -174,7 +174,8 @@ class ProgrammesResource {
     @RolesAllowed(Roles.LOYALTY_APPROVER)
     @Operation(summary = "Approve the version in review", description = """
                     The first approval opens the programme. `programme.activated` is published when the version takes effect. 403 `four-eyes` for \
-                    anybody who wrote, changed or submitted it; 409 `no-version-in-the-making`, `version-not-in-review`; 422 `effective-too-early`.""")
+                    anybody who wrote, changed or submitted it; 409 `no-version-in-the-making`, `version-not-in-review`; 422 `effective-too-early`, \
+                    `notice-too-short`.""")
     @APIResponse(
             responseCode = "201",
             description = "The programme, its version approved.",
@@ -238,6 +239,25 @@ class ProgrammesResource {
             @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
             @NotNull @Valid ReasonRequest request) {
         return ProgrammeResponse.done(governing.resume(programmeId, ifMatch, request.reason()), clock.instant());
+    }
+
+    @POST
+    @Path("/{programmeId}/wind-downs")
+    @RolesAllowed(Roles.LOYALTY_APPROVER)
+    @Operation(summary = "End a programme", description = """
+                    From now on nobody enrols or earns; members spend until the end of `spendUntil`, then the programme closes and the points that \
+                    are left end. Repeated, it gives members more time. 409 `programme-not-active`; 422 `notice-too-short`, also for a day before \
+                    the one announced.""")
+    @APIResponse(
+            responseCode = "201",
+            description = "The programme, winding down.",
+            content = @Content(schema = @Schema(implementation = ProgrammeResponse.class)))
+    public Response windDownProgramme(
+            @PathParam("programmeId") UUID programmeId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @NotNull @Valid WindDownRequest request) {
+        return ProgrammeResponse.done(
+                governing.windDown(programmeId, ifMatch, request.spendUntil(), request.reason()), clock.instant());
     }
 
     @GET

@@ -3,6 +3,7 @@ package io.clientele.loyalty.programme.api;
 import io.clientele.loyalty.programme.ProgrammeVersion;
 import io.clientele.loyalty.rules.Cap;
 import io.clientele.loyalty.rules.EarningRule;
+import io.clientele.loyalty.rules.Participation;
 import io.clientele.loyalty.rules.PointsCurrency;
 import io.clientele.loyalty.rules.PointsPolicies;
 import io.clientele.loyalty.rules.TierScheme;
@@ -28,6 +29,9 @@ record VersionResponse(
 
         @Schema(description = "Absent for a programme without tiers.") @Nullable
         TierScheme tiers,
+
+        @Schema(description = "Absent for the defaults.") @Nullable
+        Participation participation,
 
         @Schema(
                 description = "All who wrote, changed or submitted it, the author first; none of them approves it.",
@@ -55,6 +59,7 @@ record VersionResponse(
                 version.terms().caps(),
                 version.terms().policies(),
                 version.terms().tiers(),
+                version.terms().participation(),
                 version.makers(),
                 version.decidedBy(),
                 version.decidedAt(),
