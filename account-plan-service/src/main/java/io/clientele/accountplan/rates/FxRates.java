@@ -5,11 +5,12 @@ import io.clientele.platform.caller.CurrentWork;
 import io.clientele.platform.http.PageRequest.Seek;
 import io.clientele.platform.problem.FieldError;
 import io.clientele.platform.problem.ProblemException;
+import io.clientele.platform.rates.FxSettings;
+import io.clientele.platform.rates.QuotationRules;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** The reference rates known here. They concern no client and are read by everybody of the bank. */
 @ApplicationScoped
 public class FxRates implements PanacheRepositoryBase<QuotedRate, RateId> {
-
-    private static final BigDecimal HIGHEST = new BigDecimal("1e12");
-    private static final int FINEST = 10;
 
     private final Currency reference;
     private final int maxAgeDays;
@@ -50,7 +48,7 @@ public class FxRates implements PanacheRepositoryBase<QuotedRate, RateId> {
             return reference;
         }
         try {
-            return payable(code);
+            return QuotationRules.payable(code);
         } catch (IllegalArgumentException unknown) {
             throw ProblemException.malformed(
                     "parameter-malformed",
@@ -78,7 +76,7 @@ public class FxRates implements PanacheRepositoryBase<QuotedRate, RateId> {
      */
     @Transactional
     public QuotedRate record(ReferenceRate quoted) {
-        check(quoted);
+        QuotationRules.check(quoted, reference);
         String by = work.caller().id();
         QuotedRate known = findById(new RateId(quoted.currency(), quoted.quotedOn()));
         if (known != null) {
@@ -115,48 +113,6 @@ public class FxRates implements PanacheRepositoryBase<QuotedRate, RateId> {
         return find(query + " order by id.quotedOn desc, id.currency", parameters)
                 .range(0, seek.fetch() - 1)
                 .list();
-    }
-
-    private void check(ReferenceRate quoted) {
-        if (!quoted.base().equals(reference.getCurrencyCode())) {
-            throw ProblemException.ruleViolated(
-                    "fx-base-unknown",
-                    "Rates are quoted against " + reference + " here.",
-                    new FieldError("/base", "is " + reference));
-        }
-        try {
-            payable(quoted.currency());
-        } catch (IllegalArgumentException unknown) {
-            throw invalid("/currency", "is no ISO 4217 code");
-        }
-        if (quoted.currency().equals(quoted.base())) {
-            throw invalid("/currency", "is the base itself");
-        }
-        BigDecimal rate = quoted.rate();
-        if (rate.signum() <= 0
-                || rate.compareTo(HIGHEST) > 0
-                || rate.stripTrailingZeros().scale() > FINEST) {
-            throw invalid("/rate", "is above 0, at most 1e12, with at most 10 decimals");
-        }
-        if (quoted.source().isBlank() || quoted.source().length() > 100) {
-            throw invalid("/source", "has 1 to 100 characters");
-        }
-        if (quoted.quotedOn().getYear() < 1900 || quoted.quotedOn().getYear() > 9999) {
-            throw invalid("/quotedOn", "is a day from 1900 on");
-        }
-    }
-
-    private static Currency payable(String code) {
-        Currency currency = Currency.getInstance(code);
-        if (currency.getDefaultFractionDigits() < 0) {
-            throw new IllegalArgumentException(code + " is no currency that amounts are paid in");
-        }
-        return currency;
-    }
-
-    private static ProblemException invalid(String pointer, String detail) {
-        return ProblemException.ruleViolated(
-                "fx-rate-invalid", "The quotation is not valid.", new FieldError(pointer, detail));
     }
 
     private static RateId parse(String after) {

@@ -84,6 +84,10 @@ final class ActivityVocabulary {
 
     private void checkTest(Rule.Attribute attribute, ActivityType type, String pointer) {
         ActivityType.Field field = known(attribute.path(), type, pointer + "/path");
+        if (field != null && attribute.currency() != null && !(field.kind() instanceof FieldKind.Amount)) {
+            findings.add(new FieldError(
+                    pointer + "/currency", "is not allowed with " + field.name() + ", which is no amount"));
+        }
         if (field == null || !(field.kind() instanceof FieldKind.Choice(List<String> words))) {
             return;
         }

@@ -7,6 +7,7 @@ import io.clientele.analytics.segments.evaluation.Verdict;
 import io.clientele.analytics.segments.membership.BankSettings;
 import io.clientele.analytics.segments.membership.ClientHistories;
 import io.clientele.analytics.segments.membership.Memberships;
+import io.clientele.analytics.segments.membership.ReferenceInputs;
 import io.clientele.analytics.segments.rules.Rule;
 import io.clientele.platform.problem.FieldError;
 import io.clientele.platform.problem.ProblemException;
@@ -28,6 +29,7 @@ public class ExplainingMembership {
     private final SegmentVersions versions;
     private final RuleText rules;
     private final ClientHistories histories;
+    private final ReferenceInputs references;
     private final Memberships memberships;
     private final BankSettings bank;
     private final Clock clock;
@@ -37,6 +39,7 @@ public class ExplainingMembership {
             SegmentVersions versions,
             RuleText rules,
             ClientHistories histories,
+            ReferenceInputs references,
             Memberships memberships,
             BankSettings bank,
             Clock clock) {
@@ -44,6 +47,7 @@ public class ExplainingMembership {
         this.versions = versions;
         this.rules = rules;
         this.histories = histories;
+        this.references = references;
         this.memberships = memberships;
         this.bank = bank;
         this.clock = clock;
@@ -86,7 +90,8 @@ public class ExplainingMembership {
                 .findFirst()
                 .orElseThrow(ProblemException::notFound);
         Set<UUID> memberOf = memberships.memberOf(clientId, at);
-        Verdict verdict = Evaluator.judge(rule, client, new Inputs(bank.zone(), memberOf), at);
+        Inputs inputs = new Inputs(bank.zone(), memberOf, references.load(List.of(rule)));
+        Verdict verdict = Evaluator.judge(rule, client, inputs, at);
         return new Explanation(segmentId, version.number(), clientId, at, memberOf.contains(segmentId), verdict);
     }
 }

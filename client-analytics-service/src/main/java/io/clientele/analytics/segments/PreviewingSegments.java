@@ -3,11 +3,13 @@ package io.clientele.analytics.segments;
 import io.clientele.analytics.segments.evaluation.ClientHistory;
 import io.clientele.analytics.segments.evaluation.Evaluator;
 import io.clientele.analytics.segments.evaluation.Inputs;
+import io.clientele.analytics.segments.evaluation.References;
 import io.clientele.analytics.segments.evaluation.Verdict;
 import io.clientele.analytics.segments.membership.BankSettings;
 import io.clientele.analytics.segments.membership.ClientHistories;
 import io.clientele.analytics.segments.membership.ClientRanges;
 import io.clientele.analytics.segments.membership.Memberships;
+import io.clientele.analytics.segments.membership.ReferenceInputs;
 import io.clientele.analytics.segments.rules.Rule;
 import io.clientele.analytics.segments.rules.RuleInputs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,22 +34,25 @@ public class PreviewingSegments {
 
     private final ClientRanges clients;
     private final ClientHistories histories;
+    private final ReferenceInputs references;
     private final Memberships memberships;
-    private final SegmentReferences references;
+    private final SegmentReferences otherSegments;
     private final BankSettings bank;
     private final Clock clock;
 
     PreviewingSegments(
             ClientRanges clients,
             ClientHistories histories,
+            ReferenceInputs references,
             Memberships memberships,
-            SegmentReferences references,
+            SegmentReferences otherSegments,
             BankSettings bank,
             Clock clock) {
         this.clients = clients;
         this.histories = histories;
-        this.memberships = memberships;
         this.references = references;
+        this.memberships = memberships;
+        this.otherSegments = otherSegments;
         this.bank = bank;
         this.clock = clock;
     }
@@ -74,14 +79,15 @@ public class PreviewingSegments {
     @Transactional
     public Preview preview(Rule rule, @Nullable Instant asOf, int sampleSize) {
         ActivityVocabulary.check(rule);
-        references.check(null, rule);
+        otherSegments.check(null, rule);
         Instant at = asOf == null ? clock.instant() : asOf;
         Count count = new Count(sampleSize);
         List<String> ids = clients.after("", CLIENTS_AT_ONCE);
         while (!ids.isEmpty()) {
             Map<String, Set<UUID>> memberOf = memberOf(rule, ids, at);
+            References loaded = references.load(List.of(rule));
             for (ClientHistory client : histories.load(ids, List.of(rule), at)) {
-                Inputs inputs = new Inputs(bank.zone(), memberOf.getOrDefault(client.clientId(), Set.of()));
+                Inputs inputs = new Inputs(bank.zone(), memberOf.getOrDefault(client.clientId(), Set.of()), loaded);
                 count.add(client.clientId(), Evaluator.judge(rule, client, inputs, at));
             }
             ids = clients.after(ids.getLast(), CLIENTS_AT_ONCE);

@@ -32,6 +32,7 @@ class ActivityVocabularyTest {
             'type':'transaction','agg':'sum','field':'category'                                          | /field                      | numbers of transaction are amount
             'type':'login','agg':'max','field':'device'                                                  | /field                      | numbers of login are none
             'type':'service-contact','agg':'sum','field':'waitSeconds','currency':'EUR'                  | /currency                   | which is no amount
+            'type':'service-contact','agg':'count','where':{'attribute':{'path':'waitSeconds','currency':'EUR','gt':1}} | /where/attribute/currency | which is no amount
             'type':'transaction','agg':'count','where':{'attribute':{'path':'kind','eq':'FX'}}           | /where/attribute/path       | is no field of transaction
             'type':'transaction','agg':'count','where':{'not':{'attribute':{'path':'direction','eq':'OUT'}}} | /where/not/attribute/eq | is of CREDIT, DEBIT
             """)

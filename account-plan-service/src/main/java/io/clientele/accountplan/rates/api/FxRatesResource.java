@@ -7,6 +7,8 @@ import io.clientele.platform.http.Idempotency;
 import io.clientele.platform.http.Page;
 import io.clientele.platform.http.PageRequest;
 import io.clientele.platform.http.Reply;
+import io.clientele.platform.rates.api.RateRequest;
+import io.clientele.platform.rates.api.RateResponse;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -101,6 +103,12 @@ class FxRatesResource {
     }
 
     private RateResponse rendered(QuotedRate rate) {
-        return RateResponse.from(rate, rates.referenceCurrency().getCurrencyCode());
+        return new RateResponse(
+                rates.referenceCurrency().getCurrencyCode(),
+                rate.currency(),
+                rate.quotedOn(),
+                rate.rate(),
+                rate.source(),
+                rate.recordedBy());
     }
 }

@@ -25,9 +25,9 @@ public final class Evaluator {
                 yield new Verdict.Combined(not, part.outcome().negated(), part.changesAt(), List.of(part));
             }
             case Rule.Attribute attribute -> Fields.judge(attribute, client, inputs.zone(), at);
-            case Rule.Events events -> Sliding.judge(events, client, inputs.zone(), at);
-            case Rule.Absence absence -> Sliding.judge(absence, client, inputs.zone(), at);
-            case Rule.Sequence sequence -> Sliding.judge(sequence, client, inputs.zone(), at);
+            case Rule.Events events -> Sliding.judge(events, client, inputs, at);
+            case Rule.Absence absence -> Sliding.judge(absence, client, inputs, at);
+            case Rule.Sequence sequence -> Sliding.judge(sequence, client, inputs, at);
             case Rule.Held held -> Lasting.judge(held, client, inputs, at);
             case Rule.Bucket bucket -> Draw.judge(bucket, client.clientId());
             case Rule.Segment segment ->

@@ -9,5 +9,12 @@ import java.util.UUID;
  *
  * @param zone the bank's time zone, whose calendar windows follow
  * @param memberOf the segments the client is a member of
+ * @param references dated rates and the like
  */
-public record Inputs(ZoneId zone, Set<UUID> memberOf) {}
+public record Inputs(ZoneId zone, Set<UUID> memberOf, References references) {
+
+    /** Without reference inputs. */
+    public Inputs(ZoneId zone, Set<UUID> memberOf) {
+        this(zone, memberOf, References.NONE);
+    }
+}

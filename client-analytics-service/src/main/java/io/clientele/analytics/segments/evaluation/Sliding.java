@@ -1,9 +1,10 @@
 package io.clientele.analytics.segments.evaluation;
 
+import io.clientele.analytics.segments.evaluation.ActivityFilter.Candidate;
 import io.clientele.analytics.segments.rules.Comparison;
+import io.clientele.analytics.segments.rules.Matching;
 import io.clientele.analytics.segments.rules.Rule;
 import io.clientele.analytics.segments.rules.Span;
-import io.clientele.analytics.segments.rules.Value;
 import io.clientele.analytics.segments.rules.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,8 +13,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the nodes over activity: measures what is inside the window, then walks on in time to the first change. */
@@ -21,56 +22,67 @@ final class Sliding {
 
     private Sliding() {}
 
-    static Verdict.OfEvents judge(Rule.Events rule, ClientHistory client, ZoneId zone, Instant at) {
-        Tally tally = new Tally(rule.measure(), rule.comparison());
-        return judge(rule, matching(client, rule.type(), rule.where()), rule.window(), tally, zone, at);
+    static Verdict.OfEvents judge(Rule.Events rule, ClientHistory client, Inputs inputs, Instant at) {
+        Conversion conversion = Conversion.by(inputs);
+        Tally tally = new Tally(rule.measure(), rule.comparison(), conversion);
+        List<Candidate> all = new ActivityFilter(conversion).pick(client, new Matching(rule.type(), rule.where()));
+        return judge(rule, all, rule.window(), tally, inputs.zone(), at);
     }
 
-    static Verdict.OfEvents judge(Rule.Absence rule, ClientHistory client, ZoneId zone, Instant at) {
-        List<Activity> all = matching(client, rule.of().type(), rule.of().where());
-        return judge(rule, all, rule.window(), Tally.counting(Comparison.EQ, 0), zone, at);
+    static Verdict.OfEvents judge(Rule.Absence rule, ClientHistory client, Inputs inputs, Instant at) {
+        List<Candidate> all = new ActivityFilter(Conversion.by(inputs)).pick(client, rule.of());
+        return judge(rule, all, rule.window(), Tally.counting(Comparison.EQ, 0), inputs.zone(), at);
     }
 
-    static Verdict.OfEvents judge(Rule.Sequence rule, ClientHistory client, ZoneId zone, Instant at) {
-        TreeSet<Instant> firsts = matching(
-                        client, rule.first().type(), rule.first().where())
-                .stream()
-                .map(Activity::occurredAt)
-                .collect(Collectors.toCollection(TreeSet::new));
-        List<Activity> completing = matching(
-                        client, rule.then().type(), rule.then().where())
-                .stream()
-                .filter(then -> follows(then.occurredAt(), firsts, rule.within(), zone))
-                .toList();
-        return judge(rule, completing, rule.window(), Tally.counting(Comparison.GTE, 1), zone, at);
+    static Verdict.OfEvents judge(Rule.Sequence rule, ClientHistory client, Inputs inputs, Instant at) {
+        ActivityFilter filter = new ActivityFilter(Conversion.by(inputs));
+        List<Candidate> firsts = filter.pick(client, rule.first());
+        TreeMap<Instant, Candidate> certain = byTime(firsts.stream().filter(first -> first.doubt() == null));
+        TreeMap<Instant, Candidate> any = byTime(firsts.stream());
+        List<Candidate> completing = new ArrayList<>();
+        for (Candidate then : filter.pick(client, rule.then())) {
+            if (before(then, certain, rule.within(), inputs.zone()) != null) {
+                completing.add(then);
+                continue;
+            }
+            Candidate first = before(then, any, rule.within(), inputs.zone());
+            if (first != null) {
+                completing.add(new Candidate(then.activity(), first.doubt()));
+            }
+        }
+        return judge(rule, completing, rule.window(), Tally.counting(Comparison.GTE, 1), inputs.zone(), at);
     }
 
-    /** The latest one before reaches farthest. */
-    private static boolean follows(Instant then, TreeSet<Instant> firsts, Span within, ZoneId zone) {
-        Instant first = firsts.lower(then);
-        return first != null && !then.isAfter(within.after(first, zone));
+    private static TreeMap<Instant, Candidate> byTime(Stream<Candidate> candidates) {
+        TreeMap<Instant, Candidate> byTime = new TreeMap<>();
+        candidates.forEach(candidate -> byTime.putIfAbsent(candidate.activity().occurredAt(), candidate));
+        return byTime;
     }
 
-    private static List<Activity> matching(ClientHistory client, String type, @Nullable Rule where) {
-        return client.of(type).stream()
-                .filter(activity -> counts(where, activity.fields()))
-                .toList();
+    /** The latest one before {@code then}, which reaches farthest, if it reaches so far; else null. */
+    private static @Nullable Candidate before(
+            Candidate then, TreeMap<Instant, Candidate> firsts, Span within, ZoneId zone) {
+        Instant at = then.activity().occurredAt();
+        Map.Entry<Instant, Candidate> first = firsts.lowerEntry(at);
+        return first != null && !at.isAfter(within.after(first.getKey(), zone)) ? first.getValue() : null;
     }
 
     private static Verdict.OfEvents judge(
-            Rule rule, List<Activity> all, Window window, Tally tally, ZoneId zone, Instant at) {
+            Rule rule, List<Candidate> all, Window window, Tally tally, ZoneId zone, Instant at) {
         List<Activity> used = new ArrayList<>();
         List<Move> ahead = new ArrayList<>();
-        for (Activity activity : all) {
-            Stay stay = stay(window, activity.occurredAt(), zone);
+        for (Candidate candidate : all) {
+            Stay stay = stay(window, candidate.activity().occurredAt(), zone);
             if (stay == null) {
                 continue;
             }
             if (stay.contains(at)) {
-                used.add(activity);
-                tally.add(activity);
+                if (candidate.doubt() == null) {
+                    used.add(candidate.activity());
+                }
+                tally.add(candidate);
             }
-            stay.movesAfter(at, activity, ahead);
+            stay.movesAfter(at, candidate, ahead);
         }
         used.sort(Comparator.comparing(Activity::occurredAt).thenComparing(Activity::sourceId));
         Outcome outcome = tally.outcome();
@@ -87,7 +99,7 @@ final class Sliding {
             return !at.isBefore(from) && (to == null || at.isBefore(to));
         }
 
-        void movesAfter(Instant at, Activity activity, List<Move> moves) {
+        void movesAfter(Instant at, Candidate activity, List<Move> moves) {
             if (from.isAfter(at)) {
                 moves.add(new Move(from, activity, true));
             }
@@ -98,7 +110,7 @@ final class Sliding {
     }
 
     /** An activity that will come into its window or go out of it. */
-    private record Move(Instant at, Activity activity, boolean comes) {}
+    private record Move(Instant at, Candidate activity, boolean comes) {}
 
     private static @Nullable Stay stay(Window window, Instant happened, ZoneId zone) {
         return switch (window) {
@@ -130,16 +142,5 @@ final class Sliding {
             }
         }
         return null;
-    }
-
-    private static boolean counts(@Nullable Rule where, Map<String, Value> fields) {
-        return where == null
-                || switch (where) {
-                    case Rule.And and -> and.parts().stream().allMatch(part -> counts(part, fields));
-                    case Rule.Or or -> or.parts().stream().anyMatch(part -> counts(part, fields));
-                    case Rule.Not not -> !counts(not.part(), fields);
-                    case Rule.Attribute attribute -> FieldTests.passes(attribute.test(), fields.get(attribute.path()));
-                    default -> throw new IllegalArgumentException(where.kind() + " inside where");
-                };
     }
 }

@@ -8,6 +8,7 @@ import io.clientele.analytics.segments.rules.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tally {
 
-    private static final String CURRENCY = "currency";
     private static final MathContext SHOWN_MEAN = new MathContext(20, RoundingMode.HALF_EVEN);
 
     private final Measure measure;
     private final DecimalTest comparison;
+    private final Conversion conversion;
     private int activities;
     private int amounts;
     private BigDecimal sum = BigDecimal.ZERO;
@@ -32,23 +33,26 @@ final class Tally {
     private final Map<String, Integer> currencies = new HashMap<>();
     private final TreeMap<String, Integer> errors = new TreeMap<>();
 
-    Tally(Measure measure, DecimalTest comparison) {
+    Tally(Measure measure, DecimalTest comparison, Conversion conversion) {
         this.measure = measure;
         this.comparison = comparison;
+        this.conversion = conversion;
     }
 
     /** How many activities there are, against a number. */
     static Tally counting(Comparison comparison, int number) {
         return new Tally(
-                new Measure(Aggregation.COUNT, null, null), new DecimalTest(comparison, BigDecimal.valueOf(number)));
+                new Measure(Aggregation.COUNT, null, null),
+                new DecimalTest(comparison, BigDecimal.valueOf(number)),
+                new Conversion(Rates.NONE, ZoneOffset.UTC));
     }
 
-    void add(Activity activity) {
-        move(activity, 1);
+    void add(ActivityFilter.Candidate candidate) {
+        move(candidate, 1);
     }
 
-    void remove(Activity activity) {
-        move(activity, -1);
+    void remove(ActivityFilter.Candidate candidate) {
+        move(candidate, -1);
     }
 
     /** Whether the measure passes the comparison; undetermined while an activity inside is in error. */
@@ -92,7 +96,12 @@ final class Tally {
         return null;
     }
 
-    private void move(Activity activity, int by) {
+    private void move(ActivityFilter.Candidate candidate, int by) {
+        if (candidate.doubt() != null) {
+            count(errors, candidate.doubt(), by);
+            return;
+        }
+        Activity activity = candidate.activity();
         activities += by;
         String field = measure.field();
         Value value = field == null ? null : activity.fields().get(field);
@@ -112,17 +121,19 @@ final class Tally {
             count(errors, "field " + measure.field() + " of activity " + activity.sourceId() + " is no decimal", by);
             return;
         }
-        String currency = activity.fields().get(CURRENCY) instanceof Value.Text(String code) ? code : null;
-        if (measure.currency() != null && !measure.currency().getCurrencyCode().equals(currency)) {
-            count(
-                    errors,
-                    "activity " + activity.sourceId() + " is in " + (currency == null ? "no stated currency" : currency)
-                            + " and there is no rate to " + measure.currency().getCurrencyCode(),
-                    by);
-            return;
-        }
-        if (measure.currency() == null && currency != null) {
-            count(currencies, currency, by);
+        String stated = Conversion.currencyOf(activity);
+        if (measure.currency() != null) {
+            Conversion.Converted converted =
+                    conversion.convert(activity, amount, measure.currency(), measure.ratesOn());
+            if (converted.error() != null) {
+                count(errors, converted.error(), by);
+            }
+            amount = converted.amount();
+            if (amount == null) {
+                return;
+            }
+        } else if (stated != null) {
+            count(currencies, stated, by);
         }
         amounts += by;
         sum = by > 0 ? sum.add(amount) : sum.subtract(amount);

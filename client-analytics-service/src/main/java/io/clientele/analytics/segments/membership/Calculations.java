@@ -1,5 +1,6 @@
 package io.clientele.analytics.segments.membership;
 
+import io.clientele.platform.database.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
@@ -17,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 public class Calculations {
 
     private static final String BEGIN = """
-            INSERT INTO segment_calculation (segment_id, number, kind, state, started_at, clients)
+            INSERT INTO segment_calculation AS c (segment_id, number, kind, state, started_at, clients)
             VALUES (?, ?, ?, 'RUNNING', ?, (SELECT count(*) FROM client))
             ON CONFLICT (segment_id) DO UPDATE SET
-                number = excluded.number, kind = excluded.kind, state = 'RUNNING', started_at = excluded.started_at,
+                number = excluded.number,
+                kind = CASE WHEN c.state = 'RUNNING' AND c.number = excluded.number AND excluded.kind = 'REFERENCES'
+                    THEN c.kind ELSE excluded.kind END,
+                state = 'RUNNING', started_at = excluded.started_at,
                 finished_at = NULL, after_client = '', clients = excluded.clients, processed = 0, entered = 0, departed = 0,
                 last_error = NULL, last_error_at = NULL""";
 

@@ -15,6 +15,7 @@ import io.clientele.analytics.segments.rules.Rule;
 import io.clientele.analytics.segments.rules.RuleInputs;
 import io.clientele.analytics.segments.rules.Value;
 import io.clientele.analytics.segments.rules.ValueJson;
+import io.clientele.platform.database.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;

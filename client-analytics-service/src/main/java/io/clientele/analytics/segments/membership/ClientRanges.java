@@ -1,5 +1,6 @@
 package io.clientele.analytics.segments.membership;
 
+import io.clientele.platform.database.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

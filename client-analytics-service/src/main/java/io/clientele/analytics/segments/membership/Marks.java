@@ -2,6 +2,7 @@ package io.clientele.analytics.segments.membership;
 
 import io.clientele.analytics.activity.ActivityTaken;
 import io.clientele.analytics.clients.ClientChanged;
+import io.clientele.platform.database.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.TransactionSynchronizationRegistry;

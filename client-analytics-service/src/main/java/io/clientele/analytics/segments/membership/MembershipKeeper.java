@@ -106,6 +106,9 @@ class MembershipKeeper {
         List<Standings.Moved> moves = switch (task.kind()) {
             case MEMBERSHIP ->
                 moving.move(slice, (client, segments) -> Map.of(task.segmentId(), MembershipCause.RULE_CHANGE), now);
+            case REFERENCES ->
+                moving.move(
+                        slice, (client, segments) -> Map.of(task.segmentId(), MembershipCause.REFERENCE_CHANGE), now);
             case DISSOLUTION -> moving.dissolve(slice, task.rule(), now);
         };
         long entered = own(moves, task).filter(Move::enters).count();

@@ -1,6 +1,7 @@
 package io.clientele.analytics.segments.membership;
 
 import io.clientele.analytics.segments.evaluation.ClientHistory;
+import io.clientele.analytics.segments.evaluation.References;
 import io.clientele.analytics.segments.rules.Rule;
 import io.clientele.contracts.segments.MembershipCause;
 import io.clientele.contracts.segments.SegmentEntered;
@@ -33,6 +34,7 @@ class MovingClients {
 
     private final RulesInForce rulesInForce;
     private final ClientHistories histories;
+    private final ReferenceInputs references;
     private final Standings standings;
     private final Events events;
     private final BankSettings bank;
@@ -41,12 +43,14 @@ class MovingClients {
     MovingClients(
             RulesInForce rulesInForce,
             ClientHistories histories,
+            ReferenceInputs references,
             Standings standings,
             Events events,
             BankSettings bank,
             MeterRegistry metrics) {
         this.rulesInForce = rulesInForce;
         this.histories = histories;
+        this.references = references;
         this.standings = standings;
         this.events = events;
         this.bank = bank;
@@ -84,10 +88,11 @@ class MovingClients {
         List<Standings.Moved> moves = new ArrayList<>();
         List<Standings.Change> changes = new ArrayList<>();
         if (!touched.isEmpty()) {
+            References inputs = references.load(rules);
             for (ClientHistory client : histories.load(clientIds, rules, earliest)) {
                 Standing stood = before.getOrDefault(client.clientId(), Standing.NONE);
                 Reassessment.Result result =
-                        judge(segments, client, stood, occasions.of(client.clientId(), segments), now);
+                        judge(segments, client, stood, occasions.of(client.clientId(), segments), inputs, now);
                 changes.add(new Standings.Change(client.clientId(), stood, result.after()));
                 result.moves().forEach(move -> moves.add(new Standings.Moved(client.clientId(), move)));
             }
@@ -103,9 +108,10 @@ class MovingClients {
             ClientHistory client,
             Standing stood,
             Map<UUID, MembershipCause> occasions,
+            References inputs,
             Instant now) {
         try {
-            return Reassessment.of(segments, client, stood, occasions, bank.zone(), now);
+            return Reassessment.of(segments, client, stood, occasions, bank.zone(), inputs, now);
         } catch (RuntimeException broken) {
             LOG.error("judgement=broken", broken);
             Set<UUID> concerned = new HashSet<>(occasions.keySet());

@@ -3,6 +3,7 @@ package io.clientele.analytics.segments.membership;
 import io.clientele.analytics.segments.evaluation.ClientHistory;
 import io.clientele.analytics.segments.evaluation.Evaluator;
 import io.clientele.analytics.segments.evaluation.Inputs;
+import io.clientele.analytics.segments.evaluation.References;
 import io.clientele.analytics.segments.evaluation.Verdict;
 import io.clientele.contracts.segments.MembershipCause;
 import java.time.Instant;
@@ -32,15 +33,18 @@ final class Reassessment {
     private final ActiveSegments segments;
     private final ClientHistory client;
     private final ZoneId zone;
+    private final References references;
     private final Map<UUID, Instant> memberSince;
     private final Map<UUID, Instant> due;
     private final Map<UUID, String> undetermined;
     private final List<Move> moves = new ArrayList<>();
 
-    private Reassessment(ActiveSegments segments, ClientHistory client, Standing before, ZoneId zone) {
+    private Reassessment(
+            ActiveSegments segments, ClientHistory client, Standing before, ZoneId zone, References references) {
         this.segments = segments;
         this.client = client;
         this.zone = zone;
+        this.references = references;
         this.memberSince = new HashMap<>(before.memberSince());
         this.due = new HashMap<>(before.due());
         this.undetermined = new HashMap<>(before.undetermined());
@@ -50,6 +54,7 @@ final class Reassessment {
      * Judges a client anew.
      *
      * @param occasions the segments to judge now, and what happened
+     * @param references rates and the like
      */
     static Result of(
             ActiveSegments segments,
@@ -57,8 +62,9 @@ final class Reassessment {
             Standing before,
             Map<UUID, MembershipCause> occasions,
             ZoneId zone,
+            References references,
             Instant now) {
-        Reassessment reassessment = new Reassessment(segments, client, before, zone);
+        Reassessment reassessment = new Reassessment(segments, client, before, zone, references);
         reassessment.forgetSegmentsNotInForce();
         reassessment.catchUp(now);
         reassessment.judge(occasions, now);
@@ -102,7 +108,8 @@ final class Reassessment {
     /** True when the client moved. */
     private boolean judge(ActiveSegment segment, MembershipCause cause, Instant at) {
         UUID id = segment.id();
-        Verdict verdict = Evaluator.judge(segment.rule(), client, new Inputs(zone, memberSince.keySet()), at);
+        Verdict verdict =
+                Evaluator.judge(segment.rule(), client, new Inputs(zone, memberSince.keySet(), references), at);
         put(due, id, verdict.changesAt());
         put(undetermined, id, null);
         Instant since = memberSince.get(id);

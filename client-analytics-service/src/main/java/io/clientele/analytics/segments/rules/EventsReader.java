@@ -21,7 +21,7 @@ final class EventsReader {
     private static final List<String> AGGREGATIONS =
             Arrays.stream(Aggregation.values()).map(Aggregation::word).toList();
     private static final List<String> MEMBERS =
-            List.of("type", "where", "agg", "field", "currency", "window", "gte", "gt", "lte", "lt", "eq");
+            List.of("type", "where", "agg", "field", "currency", "ratesOn", "window", "gte", "gt", "lte", "lt", "eq");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
 
     private static final int FIRST_YEAR = 1900;
@@ -97,15 +97,21 @@ final class EventsReader {
         if (aggregation == Aggregation.COUNT) {
             refuse(json, "field", pointer, "is not allowed with agg count, which counts activities");
             refuse(json, "currency", pointer, "is not allowed with agg count, which counts activities");
+            refuse(json, "ratesOn", pointer, "is not allowed without currency");
             return new Measure(aggregation, null, null);
         }
         String field = name(json, "field", pointer);
         if (aggregation == Aggregation.DISTINCT) {
             refuse(json, "currency", pointer, "is not allowed with agg distinct, which counts values");
+            refuse(json, "ratesOn", pointer, "is not allowed without currency");
             return field == null ? null : new Measure(aggregation, field, null);
         }
-        Currency currency = json.has("currency") ? currency(json, pointer) : null;
-        return field == null ? null : new Measure(aggregation, field, currency);
+        Currency currency = json.has("currency") ? findings.currency(json, pointer) : null;
+        if (!json.has("currency")) {
+            refuse(json, "ratesOn", pointer, "is not allowed without currency");
+        }
+        LocalDate ratesOn = json.has("ratesOn") ? findings.day(json, "ratesOn", pointer) : null;
+        return field == null ? null : new Measure(aggregation, field, currency, currency == null ? null : ratesOn);
     }
 
     private void refuse(JsonNode json, String name, String pointer, String why) {
@@ -121,16 +127,6 @@ final class EventsReader {
             return null;
         }
         return Aggregation.valueOf(word.toUpperCase(Locale.ROOT));
-    }
-
-    private @Nullable Currency currency(JsonNode json, String pointer) {
-        String code = json.path("currency").isTextual() ? json.path("currency").textValue() : "";
-        try {
-            return Currency.getInstance(code);
-        } catch (IllegalArgumentException unknown) {
-            findings.add(pointer + "/currency", "is an ISO 4217 code such as EUR");
-            return null;
-        }
     }
 
     private @Nullable DecimalTest comparison(JsonNode json, String pointer) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ final class FieldTestReader {
             "hasAny",
             "hasAll");
     static final List<String> MEMBERS =
-            Stream.concat(Stream.of("path"), TESTS.stream()).toList();
+            Stream.concat(Stream.of("path", "currency"), TESTS.stream()).toList();
     private static final List<String> ABOUT_TODAY = List.of("today");
     private static final int MOST_VALUES = 500;
     private static final int MOST_YEARS = 200;
@@ -70,6 +71,26 @@ final class FieldTestReader {
             case "hasAll" -> map(values(operand, at), FieldTest.HasAll::new);
             default -> throw new IllegalStateException("test " + test + " is allowed but not read");
         };
+    }
+
+    /** The currency an activity's amount is converted to before the test; null when there is none or it was reported. */
+    @Nullable
+    Currency currency(JsonNode node, String pointer, RuleReader.Subject subject, @Nullable FieldTest test) {
+        if (!node.has("currency")) {
+            return null;
+        }
+        boolean comparesNumbers = switch (test) {
+            case FieldTest.Ordered ordered -> ordered.bound() instanceof Bound.Number;
+            case FieldTest.Between between -> between.low() instanceof Bound.Number;
+            case null, default -> test == null;
+        };
+        if (subject != RuleReader.Subject.ACTIVITY || !comparesNumbers) {
+            findings.add(
+                    pointer + "/currency",
+                    "is allowed inside where only, with gt, gte, lt, lte or between and decimals");
+            return null;
+        }
+        return findings.currency(node, pointer);
     }
 
     private @Nullable FieldTest ordered(

@@ -3,8 +3,11 @@ package io.clientele.analytics.segments.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.platform.problem.FieldError;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +100,39 @@ final class Findings {
             add(pointer, String.valueOf(refused.getMessage()));
             return null;
         }
+    }
+
+    /** A currency that amounts are paid in; null when reported. */
+    @Nullable
+    Currency currency(JsonNode parent, String pointer) {
+        String code =
+                parent.path("currency").isTextual() ? parent.path("currency").textValue() : "";
+        try {
+            Currency currency = Currency.getInstance(code);
+            if (currency.getDefaultFractionDigits() >= 0) {
+                return currency;
+            }
+        } catch (IllegalArgumentException unknown) {
+            // reported below
+        }
+        add(pointer + "/currency", "is the ISO 4217 code of a currency paid in, such as EUR");
+        return null;
+    }
+
+    /** A day from 1900 to 2199; null when reported. */
+    @Nullable
+    LocalDate day(JsonNode parent, String name, String pointer) {
+        String text = parent.path(name).isTextual() ? parent.path(name).textValue() : "";
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (1900 <= day.getYear() && day.getYear() <= 2199) {
+                return day;
+            }
+        } catch (DateTimeParseException unreadable) {
+            // reported below
+        }
+        add(child(pointer, name), "is a day such as 1994-03-31, from 1900 to 2199");
+        return null;
     }
 
     <T> @Nullable T missing(String pointer, String name) {

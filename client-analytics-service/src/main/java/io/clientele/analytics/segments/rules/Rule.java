@@ -1,6 +1,7 @@
 package io.clientele.analytics.segments.rules;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,16 @@ public sealed interface Rule {
      * A field passes a test: of the client's record, or of an activity inside {@link Events#where}.
      *
      * @param path a path of {@link ClientFields}, or a field name of the activity
+     * @param currency of an activity's amount: what it is converted to, by the rates of the day it happened, before it is
+     *     compared; null = as it is
      */
-    record Attribute(String path, FieldTest test) implements Rule {}
+    record Attribute(String path, FieldTest test, @Nullable Currency currency) implements Rule {
+
+        /** The field as it is. */
+        public Attribute(String path, FieldTest test) {
+            this(path, test, null);
+        }
+    }
 
     /**
      * A measure over the client's activities of one type passes a threshold.

@@ -23,6 +23,17 @@ public final class RuleInputs {
         return types;
     }
 
+    /** Whether {@code rule} may need rates of currencies. */
+    public static boolean converts(Rule rule) {
+        return leaves(rule)
+                .anyMatch(leaf ->
+                        (leaf instanceof Rule.Events events && events.measure().currency() != null)
+                                || (leaf instanceof Rule.Attribute attribute && attribute.currency() != null)
+                                || activities(leaf).values().stream()
+                                        .map(Matching::where)
+                                        .anyMatch(where -> where != null && converts(where)));
+    }
+
     /** Which activities a leaf looks at, by JSON Pointer inside the leaf to where it says so. */
     public static Map<String, Matching> activities(Rule leaf) {
         return switch (leaf) {

@@ -3,6 +3,7 @@ package io.clientele.analytics.segments.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -144,7 +145,8 @@ public final class RuleReader {
             path = known(path, pointer + "/path", subject);
         }
         FieldTest test = tests.read(json, pointer, subject);
-        return path == null || test == null ? null : new Rule.Attribute(path, test);
+        Currency currency = tests.currency(json, pointer, subject, test);
+        return path == null || test == null ? null : new Rule.Attribute(path, test, currency);
     }
 
     private @Nullable String known(String path, String pointer, Subject subject) {

@@ -53,6 +53,9 @@ public final class RuleWriter {
 
     private static ObjectNode attribute(Rule.Attribute attribute) {
         ObjectNode node = JSON.objectNode().put("path", attribute.path());
+        if (attribute.currency() != null) {
+            node.put("currency", attribute.currency().getCurrencyCode());
+        }
         switch (attribute.test()) {
             case FieldTest.Equal equal -> put(node, "eq", equal.value());
             case FieldTest.NotEqual notEqual -> put(node, "ne", notEqual.value());
@@ -81,6 +84,9 @@ public final class RuleWriter {
         }
         if (measure.currency() != null) {
             node.put("currency", measure.currency().getCurrencyCode());
+        }
+        if (measure.ratesOn() != null) {
+            node.put("ratesOn", measure.ratesOn().toString());
         }
         withWindow(node, events.window());
         node.put(

@@ -1,6 +1,6 @@
 package io.clientele.analytics.segments.evaluation;
 
-import static io.clientele.analytics.segments.Histories.inPrague;
+import static io.clientele.analytics.segments.Histories.PRAGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.analytics.segments.Histories;
@@ -20,12 +20,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,6 +38,21 @@ import org.jspecify.annotations.Nullable;
 class EvaluatorPropertiesTest {
 
     private static final Instant START = Instant.parse("1994-02-01T00:00:00Z");
+    /** Rates of some days only: what happens between may lack one. */
+    private static final Inputs INPUTS = new Inputs(
+            PRAGUE,
+            Set.of(),
+            new References(new Rates(
+                    "EUR",
+                    3,
+                    Map.of(
+                            "CZK",
+                            Map.of(
+                                    LocalDate.of(1994, 2, 10), new BigDecimal("33.1"),
+                                    LocalDate.of(1994, 3, 1), new BigDecimal("32.9"))))));
+
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final Conversion NO_RATES = new Conversion(Rates.NONE, ZoneOffset.UTC);
     private static final List<String> SPANS = List.of("P1D", "P7D", "P1M", "PT36H", "PT90S", "P1DT1H");
 
     @Property(tries = 500)
@@ -44,13 +62,13 @@ class EvaluatorPropertiesTest {
         ClientHistory client = randomClient(random);
 
         Instant at = START;
-        Verdict verdict = Evaluator.judge(rule, client, inPrague(), at);
+        Verdict verdict = Evaluator.judge(rule, client, INPUTS, at);
         for (Instant next : instantsOfInterest(client, random)) {
             while (verdict.changesAt() != null && !verdict.changesAt().isAfter(next)) {
                 at = verdict.changesAt();
-                verdict = Evaluator.judge(rule, client, inPrague(), at);
+                verdict = Evaluator.judge(rule, client, INPUTS, at);
             }
-            assertThat(Evaluator.judge(rule, client, inPrague(), next).outcome())
+            assertThat(Evaluator.judge(rule, client, INPUTS, next).outcome())
                     .as("%s at %s, last judged at %s", rule, next, at)
                     .isEqualTo(verdict.outcome());
         }
@@ -63,14 +81,13 @@ class EvaluatorPropertiesTest {
         ClientHistory client = randomClient(random);
         Instant at = START.plusSeconds(random.nextInt(60 * 86_400));
 
-        Verdict verdict = Evaluator.judge(leaf, client, inPrague(), at);
+        Verdict verdict = Evaluator.judge(leaf, client, INPUTS, at);
 
         Instant change = verdict.changesAt();
         if (change != null) {
             assertThat(change).isAfter(at);
-            assertThat(Evaluator.judge(leaf, client, inPrague(), change).outcome())
-                    .isNotEqualTo(verdict.outcome());
-            assertThat(Evaluator.judge(leaf, client, inPrague(), change.minusNanos(1))
+            assertThat(Evaluator.judge(leaf, client, INPUTS, change).outcome()).isNotEqualTo(verdict.outcome());
+            assertThat(Evaluator.judge(leaf, client, INPUTS, change.minusNanos(1))
                             .outcome())
                     .isEqualTo(verdict.outcome());
         }
@@ -131,7 +148,7 @@ class EvaluatorPropertiesTest {
     }
 
     private static boolean judged(Rule rule, ClientHistory client, Instant at) {
-        return Evaluator.judge(rule, client, inPrague(), at).outcome() == Outcome.HOLDS;
+        return Evaluator.judge(rule, client, INPUTS, at).outcome() == Outcome.HOLDS;
     }
 
     @Property(tries = 500)
@@ -145,8 +162,7 @@ class EvaluatorPropertiesTest {
                 new ClientHistory(client.clientId(), client.fields(), client.holdings(), Map.of("t", shuffled));
         Instant at = START.plusSeconds(random.nextInt(60 * 86_400));
 
-        assertThat(Evaluator.judge(rule, other, inPrague(), at))
-                .isEqualTo(Evaluator.judge(rule, client, inPrague(), at));
+        assertThat(Evaluator.judge(rule, other, INPUTS, at)).isEqualTo(Evaluator.judge(rule, client, INPUTS, at));
     }
 
     @Property(tries = 500)
@@ -154,22 +170,26 @@ class EvaluatorPropertiesTest {
         Random random = new Random(seed);
         Rule.Events rule = randomEvents(random);
         List<Activity> inside = new ArrayList<>();
-        Tally running = new Tally(rule.measure(), rule.comparison());
+        Tally running = new Tally(rule.measure(), rule.comparison(), NO_RATES);
 
         for (Activity activity : randomClient(random).of("t")) {
-            running.add(activity);
+            running.add(counted(activity));
             inside.add(activity);
             if (random.nextInt(3) == 0) {
-                running.remove(inside.remove(random.nextInt(inside.size())));
+                running.remove(counted(inside.remove(random.nextInt(inside.size()))));
             }
-            Tally afresh = new Tally(rule.measure(), rule.comparison());
-            inside.forEach(afresh::add);
+            Tally afresh = new Tally(rule.measure(), rule.comparison(), NO_RATES);
+            inside.forEach(each -> afresh.add(counted(each)));
 
             assertThat(running.outcome()).isEqualTo(afresh.outcome());
             assertThat(running.error()).isEqualTo(afresh.error());
             assertThat(plain(running.measured())).isEqualTo(plain(afresh.measured()));
             assertThat(plain(running.measured())).isEqualTo(plain(naive(rule.measure(), inside, running.error())));
         }
+    }
+
+    private static ActivityFilter.Candidate counted(Activity activity) {
+        return new ActivityFilter.Candidate(activity, null);
     }
 
     private static @Nullable String plain(@Nullable BigDecimal value) {
@@ -316,9 +336,12 @@ class EvaluatorPropertiesTest {
         Measure measure = new Measure(
                 aggregation,
                 aggregation == Aggregation.COUNT ? null : "a",
-                aggregation.counts() || random.nextBoolean() ? null : java.util.Currency.getInstance("EUR"));
+                aggregation.counts() || random.nextBoolean() ? null : EUR);
         Rule where = random.nextInt(3) == 0
-                ? new Rule.Attribute("a", new FieldTest.Ordered(Comparison.GT, new Bound.Number(BigDecimal.valueOf(2))))
+                ? new Rule.Attribute(
+                        "a",
+                        new FieldTest.Ordered(Comparison.GT, new Bound.Number(BigDecimal.valueOf(2))),
+                        random.nextBoolean() ? EUR : null)
                 : null;
         Window window = randomWindow(random);
         return new Rule.Events(

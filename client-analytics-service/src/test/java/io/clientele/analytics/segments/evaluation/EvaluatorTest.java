@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +18,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EvaluatorTest {
 
     private static final Instant NOON = Instant.parse("1994-03-31T12:00:00Z");
+    /** 25 koruna a euro on 1 March and the nine days after, 40 on 10 March and the nine days after; quoted for a day. */
+    private static final Inputs WITH_RATES = new Inputs(
+            inPrague().zone(),
+            Set.of(),
+            new References(new Rates(
+                    "EUR",
+                    9,
+                    Map.of(
+                            "CZK",
+                            Map.of(
+                                    LocalDate.of(1994, 2, 1), new BigDecimal("25"),
+                                    LocalDate.of(1994, 3, 1), new BigDecimal("25"),
+                                    LocalDate.of(1994, 3, 10), new BigDecimal("40"))))));
+
     private static final String SUM_ABOVE_5000 = "{'events':{'type':'transaction','agg':'sum','field':'amount',"
             + "'currency':'EUR','window':{'last':'P90D'},'gt':'5000'}}";
 
@@ -236,7 +253,8 @@ class EvaluatorTest {
         var verdict = Evaluator.judge(rule(SUM_ABOVE_5000), client, inPrague(), NOON);
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.UNDETERMINED);
-        assertThat(verdict.errors()).containsExactly("activity source-2 is in CZK and there is no rate to EUR");
+        assertThat(verdict.errors())
+                .containsExactly("activity source-2 is in CZK and there is no rate to EUR for 1994-01-10");
         assertThat(verdict.changesAt()).isEqualTo(Instant.parse("1994-04-09T23:00:00Z"));
     }
 
@@ -333,5 +351,104 @@ class EvaluatorTest {
             case FAILS -> "{'attribute':{'path':'tier','eq':'SILVER'}}";
             case UNDETERMINED -> "{'events':{'type':'transaction','agg':'sum','field':'amount','gt':0}}";
         };
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            'gte':'30.00'                            | true
+            'gt':'30.00'                             | false
+            'ratesOn':'1994-03-10','gte':'27.50'     | true
+            'ratesOn':'1994-03-10','gt':'27.50'      | false
+            """)
+    void convertsAmountsAtTheRateOfTheirDayOrOfAStatedOne(String comparison, boolean holds) {
+        // 10.00 + 500 / 25 = 30.00; at the rates of 10 March 10.00 + 700 / 40 = 27.50
+        var client = aClient()
+                .paid("10.00", "1994-03-01T12:00:00Z")
+                .did("transaction", "1994-03-01T12:00:00Z", "{'amount':'500.00','currency':'CZK'}")
+                .did("transaction", "1994-02-01T12:00:00Z", "{'amount':'0.00','currency':'CZK'}")
+                .history();
+        var atStatedDay = aClient()
+                .paid("10.00", "1994-03-01T12:00:00Z")
+                .did("transaction", "1994-03-01T12:00:00Z", "{'amount':'700.00','currency':'CZK'}")
+                .history();
+
+        var verdict = Evaluator.judge(
+                rule("{'events':{'type':'transaction','agg':'sum','field':'amount','currency':'EUR'," + comparison
+                        + "}}"),
+                comparison.contains("ratesOn") ? atStatedDay : client,
+                WITH_RATES,
+                NOON);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.of(holds));
+    }
+
+    @Test
+    void theDayOfAnAmountIsThatOfTheBank() {
+        // 23:30 in London is the next day in Prague, when there is a rate again
+        var client = aClient()
+                .did("transaction", "1994-02-28T23:30:00Z", "{'amount':'500.00','currency':'CZK'}")
+                .history();
+
+        var verdict = (Verdict.OfEvents) Evaluator.judge(
+                rule("{'events':{'type':'transaction','agg':'sum','field':'amount','currency':'EUR','gt':0}}"),
+                client,
+                WITH_RATES,
+                NOON);
+
+        assertThat(verdict.measured()).isEqualByComparingTo("20.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            1994-03-01 | 500.00 | HOLDS
+            1994-03-01 | 499.00 | FAILS
+            1994-03-20 | 500.00 | UNDETERMINED
+            """)
+    void filtersByConvertedAmountsAndAMissingRateIsInDoubt(String day, String amount, Outcome expected) {
+        String filter = "'where':{'attribute':{'path':'amount','currency':'EUR','gte':'20'}}";
+        var client = aClient()
+                .did("transaction", day + "T12:00:00Z", "{'amount':'" + amount + "','currency':'CZK'}")
+                .history();
+
+        assertThat(outcome("{'events':{'type':'transaction'," + filter + ",'agg':'count','gte':1}}", client))
+                .isEqualTo(expected);
+        assertThat(outcome("{'absence':{'type':'transaction'," + filter + "}}", client))
+                .isEqualTo(expected.negated());
+    }
+
+    @Test
+    void aDoubtThatCannotMatterIsNone() {
+        var client = aClient()
+                .did("transaction", "1994-03-20T12:00:00Z", "{'amount':'1','currency':'CZK','category':'FX'}")
+                .history();
+
+        assertThat(outcome(
+                        "{'events':{'type':'transaction','where':{'and':[{'attribute':{'path':'amount','currency':'EUR','gte':'20'}},"
+                                + "{'attribute':{'path':'category','eq':'HOUSEHOLD'}}]},'agg':'count','eq':0}}",
+                        client))
+                .isEqualTo(Outcome.HOLDS);
+        assertThat(outcome(
+                        "{'events':{'type':'transaction','where':{'or':[{'attribute':{'path':'amount','currency':'EUR','gte':'20'}},"
+                                + "{'attribute':{'path':'category','eq':'FX'}}]},'agg':'count','eq':1}}",
+                        client))
+                .isEqualTo(Outcome.HOLDS);
+    }
+
+    @Test
+    void aSequenceWhoseFirstStepIsInDoubtIsInDoubt() {
+        var client = aClient()
+                .did("transaction", "1994-03-20T12:00:00Z", "{'amount':'1','currency':'CZK'}")
+                .did("login", "1994-03-21T12:00:00Z", "{}")
+                .history();
+
+        assertThat(outcome(
+                        "{'sequence':{'first':{'type':'transaction','where':{'attribute':{'path':'amount','currency':'EUR','gte':'20'}}},"
+                                + "'then':{'type':'login'},'within':'P7D'}}",
+                        client))
+                .isEqualTo(Outcome.UNDETERMINED);
+    }
+
+    private static Outcome outcome(String rule, ClientHistory client) {
+        return Evaluator.judge(rule(rule), client, WITH_RATES, NOON).outcome();
     }
 }

@@ -10,6 +10,7 @@ import io.clientele.analytics.segments.evaluation.ClientHistory;
 import io.clientele.analytics.segments.evaluation.Evaluator;
 import io.clientele.analytics.segments.evaluation.Inputs;
 import io.clientele.analytics.segments.evaluation.Outcome;
+import io.clientele.analytics.segments.evaluation.References;
 import io.clientele.analytics.segments.rules.Value;
 import io.clientele.contracts.segments.MembershipCause;
 import java.math.BigDecimal;
@@ -49,6 +50,7 @@ class ReassessmentPropertiesTest {
                         Standing.NONE,
                         all(segments, MembershipCause.RULE_CHANGE),
                         PRAGUE,
+                        References.NONE,
                         now)
                 .after();
         Map<UUID, Boolean> shown = shown(standing, segments);
@@ -69,7 +71,8 @@ class ReassessmentPropertiesTest {
             }
             ClientHistory client = client(tier, known);
 
-            Reassessment.Result result = Reassessment.of(segments, client, standing, occasions, PRAGUE, now);
+            Reassessment.Result result =
+                    Reassessment.of(segments, client, standing, occasions, PRAGUE, References.NONE, now);
 
             assertAlternating(shown, result.moves());
             assertThat(result.after().memberSince().keySet())
@@ -90,18 +93,26 @@ class ReassessmentPropertiesTest {
         }
         ClientHistory client = client("GOLD", known);
         Standing standing = Reassessment.of(
-                        segments, client, Standing.NONE, all(segments, MembershipCause.RULE_CHANGE), PRAGUE, START)
+                        segments,
+                        client,
+                        Standing.NONE,
+                        all(segments, MembershipCause.RULE_CHANGE),
+                        PRAGUE,
+                        References.NONE,
+                        START)
                 .after();
         Instant end = START.plus(Duration.ofDays(60));
 
-        Reassessment.Result atOnce = Reassessment.of(segments, client, standing, Map.of(), PRAGUE, end);
+        Reassessment.Result atOnce =
+                Reassessment.of(segments, client, standing, Map.of(), PRAGUE, References.NONE, end);
         List<Move> bySteps = new ArrayList<>();
         for (Instant now = START; !now.isAfter(end); now = now.plus(Duration.ofHours(1 + random.nextInt(40)))) {
-            Reassessment.Result step = Reassessment.of(segments, client, standing, Map.of(), PRAGUE, now);
+            Reassessment.Result step =
+                    Reassessment.of(segments, client, standing, Map.of(), PRAGUE, References.NONE, now);
             bySteps.addAll(step.moves());
             standing = step.after();
         }
-        bySteps.addAll(Reassessment.of(segments, client, standing, Map.of(), PRAGUE, end)
+        bySteps.addAll(Reassessment.of(segments, client, standing, Map.of(), PRAGUE, References.NONE, end)
                 .moves());
 
         assertThat(bySteps).isEqualTo(atOnce.moves());

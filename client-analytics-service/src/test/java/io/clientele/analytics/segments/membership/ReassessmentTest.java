@@ -6,6 +6,7 @@ import static io.clientele.analytics.segments.Histories.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.analytics.segments.evaluation.ClientHistory;
+import io.clientele.analytics.segments.evaluation.References;
 import io.clientele.contracts.segments.MembershipCause;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +27,9 @@ class ReassessmentTest {
         var segments = inForce(segment(ID, PAID_LAST_DAY));
         ClientHistory client = aClient().paid("1", "1994-03-31T11:00:00Z").history();
 
-        var first = Reassessment.of(segments, client, Standing.NONE, activity(ID), PRAGUE, NOW);
-        var again = Reassessment.of(segments, client, first.after(), activity(ID), PRAGUE, NOW.plusSeconds(1));
+        var first = Reassessment.of(segments, client, Standing.NONE, activity(ID), PRAGUE, References.NONE, NOW);
+        var again = Reassessment.of(
+                segments, client, first.after(), activity(ID), PRAGUE, References.NONE, NOW.plusSeconds(1));
 
         assertThat(first.moves())
                 .containsExactly(new Move(new RuleVersion(ID, "S1", 1), true, NOW, MembershipCause.ACTIVITY));
@@ -44,10 +46,16 @@ class ReassessmentTest {
                 .paid("1", "1994-03-31T11:00:00Z")
                 .paid("1", "1994-04-10T11:00:00Z")
                 .history();
-        var before = Reassessment.of(segments, client, Standing.NONE, activity(ID), PRAGUE, NOW);
+        var before = Reassessment.of(segments, client, Standing.NONE, activity(ID), PRAGUE, References.NONE, NOW);
 
         var late = Reassessment.of(
-                segments, client, before.after(), Map.of(), PRAGUE, Instant.parse("1994-05-01T00:00:00Z"));
+                segments,
+                client,
+                before.after(),
+                Map.of(),
+                PRAGUE,
+                References.NONE,
+                Instant.parse("1994-05-01T00:00:00Z"));
 
         assertThat(late.moves())
                 .extracting(Move::at)
@@ -64,11 +72,12 @@ class ReassessmentTest {
     void actsOnTheInstantAndNotBefore() {
         var segments = inForce(segment(ID, PAID_LAST_DAY));
         ClientHistory client = aClient().paid("1", "1994-03-31T11:00:00Z").history();
-        var member = Reassessment.of(segments, client, Standing.NONE, activity(ID), PRAGUE, NOW);
+        var member = Reassessment.of(segments, client, Standing.NONE, activity(ID), PRAGUE, References.NONE, NOW);
         Instant due = Instant.parse("1994-04-01T11:00:00Z");
 
-        var before = Reassessment.of(segments, client, member.after(), Map.of(), PRAGUE, due.minusNanos(1_000));
-        var then = Reassessment.of(segments, client, member.after(), Map.of(), PRAGUE, due);
+        var before = Reassessment.of(
+                segments, client, member.after(), Map.of(), PRAGUE, References.NONE, due.minusNanos(1_000));
+        var then = Reassessment.of(segments, client, member.after(), Map.of(), PRAGUE, References.NONE, due);
 
         assertThat(before.moves()).isEmpty();
         assertThat(then.moves()).extracting(Move::at).containsExactly(due);
@@ -83,9 +92,9 @@ class ReassessmentTest {
                 .paid("1", "1994-03-31T11:00:00Z")
                 .did("transaction", "1994-03-31T11:30:00Z", "{'amount':'1','currency':'CZK'}")
                 .history();
-        var member = Reassessment.of(segments, good, Standing.NONE, activity(ID), PRAGUE, NOW);
+        var member = Reassessment.of(segments, good, Standing.NONE, activity(ID), PRAGUE, References.NONE, NOW);
 
-        var unsure = Reassessment.of(segments, bad, member.after(), activity(ID), PRAGUE, NOW);
+        var unsure = Reassessment.of(segments, bad, member.after(), activity(ID), PRAGUE, References.NONE, NOW);
 
         assertThat(unsure.moves()).isEmpty();
         assertThat(unsure.after().memberSince()).containsKey(ID);
@@ -103,10 +112,11 @@ class ReassessmentTest {
                 Standing.NONE,
                 Map.of(ID, MembershipCause.RECORD_CHANGE, OTHER, MembershipCause.RECORD_CHANGE),
                 PRAGUE,
+                References.NONE,
                 NOW);
         assertThat(outside.after().memberSince()).containsOnlyKeys(OTHER);
 
-        var inside = Reassessment.of(segments, busy, outside.after(), activity(ID), PRAGUE, NOW);
+        var inside = Reassessment.of(segments, busy, outside.after(), activity(ID), PRAGUE, References.NONE, NOW);
 
         assertThat(inside.moves())
                 .containsExactly(
@@ -118,9 +128,10 @@ class ReassessmentTest {
     void aClockSetBackNeverEndsAStayBeforeItBegan() {
         var segments = inForce(segment(ID, PAID_LAST_DAY));
         ClientHistory client = aClient().paid("1", "1994-03-31T11:00:00Z").history();
-        var member = Reassessment.of(segments, client, Standing.NONE, activity(ID), PRAGUE, NOW);
+        var member = Reassessment.of(segments, client, Standing.NONE, activity(ID), PRAGUE, References.NONE, NOW);
 
-        var earlier = Reassessment.of(segments, client, member.after(), activity(ID), PRAGUE, NOW.minusSeconds(7_200));
+        var earlier = Reassessment.of(
+                segments, client, member.after(), activity(ID), PRAGUE, References.NONE, NOW.minusSeconds(7_200));
 
         assertThat(earlier.moves()).extracting(Move::at).containsExactly(NOW);
     }

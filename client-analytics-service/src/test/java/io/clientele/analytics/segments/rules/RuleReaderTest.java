@@ -46,6 +46,8 @@ class RuleReaderTest {
                 "{'or':[{'events':{'type':'login','agg':'count','eq':'0'}}]}",
                 "{'events':{'type':'login','agg':'distinct','field':'device','window':{'from':'1994-01-01','to':'1994-04-01'},'gte':'2'}}",
                 "{'events':{'type':'login','agg':'count','window':{'from':'1994-03-31T22:00:00Z'},'lt':'2'}}",
+                "{'events':{'type':'transaction','agg':'sum','field':'amount','currency':'EUR','ratesOn':'1994-03-31','gte':'1'}}",
+                "{'events':{'type':'transaction','where':{'attribute':{'path':'amount','currency':'EUR','between':['1','2']}},'agg':'count','gte':'1'}}",
                 "{'absence':{'type':'login'}}",
                 "{'absence':{'type':'transaction','where':{'attribute':{'path':'category','eq':'FX'}},'window':{'last':'P90D'}}}",
                 "{'sequence':{'first':{'type':'login'},'then':{'type':'transaction','where':{'attribute':{'path':'category','eq':'FX'}}},'within':'P7D','window':{'last':'P90D'}}}",
@@ -105,7 +107,7 @@ class RuleReaderTest {
             {'attribute':{'eq':'A'}}                                       | /rule/attribute/path      | missing
             {'attribute':{'path':'tier'}}                                  | /rule/attribute           | exactly one of eq, ne
             {'attribute':{'path':'tier','eq':'A','ne':'B'}}                | /rule/attribute           | exactly one of eq, ne
-            {'attribute':{'path':'tier','like':'A'}}                       | /rule/attribute/like      | unknown here; allowed are path, eq
+            {'attribute':{'path':'tier','like':'A'}}                       | /rule/attribute/like      | unknown here; allowed are path, currency, eq
             {'attribute':{'path':'name','eq':'A'}}                         | /rule/attribute/path      | no field of a client; allowed are type, lei
             {'attribute':{'path':'attributes.','eq':'A'}}                  | /rule/attribute/path      | attributes.<name>
             {'attribute':{'path':'tier','eq':null}}                        | /rule/attribute/eq        | a string, a number or a boolean
@@ -119,6 +121,7 @@ class RuleReaderTest {
             {'attribute':{'path':'ownership','between':[2,1]}}             | /rule/attribute/between   | the lower one first
             {'attribute':{'path':'ownership','between':[2,'1990-01-01']}}  | /rule/attribute/between   | two numbers or two days
             {'attribute':{'path':'tier','exists':'yes'}}                   | /rule/attribute/exists    | true or false
+            {'attribute':{'path':'ownership','currency':'EUR','gt':1}}     | /rule/attribute/currency  | inside where only
             {'segment':'x'}                                                | /rule/segment             | an object with id
             {'segment':{'id':'x'}}                                         | /rule/segment/id          | a UUID
             """)
@@ -140,6 +143,13 @@ class RuleReaderTest {
             'type':'t','agg':'distinct','field':'a','currency':'EUR','gt':1          | /currency       | not allowed with agg distinct
             'type':'t','agg':'sum','gt':1                                            | /field          | missing
             'type':'t','agg':'sum','field':'a','currency':'EURO','gt':1              | /currency       | ISO 4217
+            'type':'t','agg':'sum','field':'a','currency':'XAU','gt':1               | /currency       | a currency paid in
+            'type':'t','agg':'sum','field':'a','ratesOn':'1994-03-31','gt':1         | /ratesOn        | not allowed without currency
+            'type':'t','agg':'count','ratesOn':'1994-03-31','gt':1                   | /ratesOn        | not allowed without currency
+            'type':'t','agg':'sum','field':'a','currency':'EUR','ratesOn':'today','gt':1 | /ratesOn    | a day such as
+            'type':'t','agg':'count','gt':1,'where':{'attribute':{'path':'a','currency':'EUR','eq':1}} | /where/attribute/currency | with gt, gte, lt, lte or between
+            'type':'t','agg':'count','gt':1,'where':{'attribute':{'path':'a','currency':'EUR','gt':'1994-01-01'}} | /where/attribute/currency | with gt, gte, lt, lte or between
+            'type':'t','agg':'count','gt':1,'where':{'attribute':{'path':'a','currency':'X','gt':1}} | /where/attribute/currency | ISO 4217
             'type':'t','agg':'count'                                                 |                 | exactly one of gte, gt, lte, lt, eq
             'type':'t','agg':'count','gt':1,'lt':2                                   |                 | exactly one of gte, gt, lte, lt, eq
             'type':'t','agg':'count','gt':'many'                                     | /gt             | a decimal

@@ -1,4 +1,4 @@
-package io.clientele.accountplan.rates;
+package io.clientele.platform.rates;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

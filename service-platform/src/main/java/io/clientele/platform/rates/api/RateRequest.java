@@ -1,4 +1,4 @@
-package io.clientele.accountplan.rates.api;
+package io.clientele.platform.rates.api;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.clientele.contracts.inbound.ReferenceRate;
@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "FxRateRequest", description = "A reference rate for one day.")
-record RateRequest(
+public record RateRequest(
         @NotBlank
         @Pattern(regexp = "[A-Z]{3}")
         @Schema(
@@ -40,7 +40,9 @@ record RateRequest(
 
         @NotBlank @Size(max = 100) @Schema(description = "Who quotes it.", examples = "treasury", required = true)
         String source) {
-    ReferenceRate quoted() {
+
+    /** The quotation. */
+    public ReferenceRate quoted() {
         return new ReferenceRate(base, currency, quotedOn, rate, source);
     }
 }

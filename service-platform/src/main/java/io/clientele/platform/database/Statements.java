@@ -1,4 +1,4 @@
-package io.clientele.analytics.segments.membership;
+package io.clientele.platform.database;
 
 import io.clientele.platform.background.DatabaseRefused;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * no text; an instant as {@code timestamptz}.
  */
 @ApplicationScoped
-class Statements {
+public class Statements {
 
     private final DataSource database;
 
@@ -30,11 +30,12 @@ class Statements {
     }
 
     /** Reads one row. */
-    interface RowReader<T extends @Nullable Object> {
+    public interface RowReader<T extends @Nullable Object> {
         T read(ResultSet row) throws SQLException;
     }
 
-    <T extends @Nullable Object> List<T> rows(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+    /** Reads all rows of a query. */
+    public <T extends @Nullable Object> List<T> rows(String sql, RowReader<T> reader, @Nullable Object... parameters) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(connection, statement, parameters);
@@ -46,30 +47,33 @@ class Statements {
             }
             return read;
         } catch (SQLException refused) {
-            throw new DatabaseRefused("segments", refused);
+            throw new DatabaseRefused("a statement", refused);
         }
     }
 
     /** Runs a query for its effect. */
-    void run(String sql, @Nullable Object... parameters) {
+    public void run(String sql, @Nullable Object... parameters) {
         rows(sql, row -> Boolean.TRUE, parameters);
     }
 
-    int update(String sql, @Nullable Object... parameters) {
+    /** Runs a statement and tells how many rows it touched. */
+    public int update(String sql, @Nullable Object... parameters) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(connection, statement, parameters);
             return statement.executeUpdate();
         } catch (SQLException refused) {
-            throw new DatabaseRefused("segments", refused);
+            throw new DatabaseRefused("a statement", refused);
         }
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    /** A {@code timestamptz} that is not null. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static UUID uuid(ResultSet row, String column) throws SQLException {
+    /** A {@code uuid}. */
+    public static UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }
 

@@ -1,14 +1,13 @@
-package io.clientele.accountplan.rates.api;
+package io.clientele.platform.rates.api;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import io.clientele.accountplan.rates.QuotedRate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "FxRate", description = "A reference rate for one day.")
-record RateResponse(
+public record RateResponse(
         @Schema(
                 description = "The currency the rate is quoted against: the reference currency of the bank.",
                 examples = "EUR")
@@ -31,8 +30,4 @@ record RateResponse(
         String source,
 
         @Schema(description = "Who recorded it last.", examples = "treasury-feed")
-        String recordedBy) {
-    static RateResponse from(QuotedRate rate, String base) {
-        return new RateResponse(base, rate.currency(), rate.quotedOn(), rate.rate(), rate.source(), rate.recordedBy());
-    }
-}
+        String recordedBy) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.analytics.rates;
+
+import org.jspecify.annotations.NullMarked;
