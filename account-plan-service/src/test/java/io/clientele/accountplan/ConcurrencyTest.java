@@ -130,7 +130,7 @@ class ConcurrencyTest {
         scene.asManager().body("{}").post(plan + "/submissions").then().statusCode(428);
     }
 
-    private static <T> List<T> atOnce(int times, java.util.function.IntFunction<T> call)
+    static <T> List<T> atOnce(int times, java.util.function.IntFunction<T> call)
             throws InterruptedException, ExecutionException {
         try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
             List<Callable<T>> calls = new ArrayList<>();

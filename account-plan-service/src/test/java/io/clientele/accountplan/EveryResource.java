@@ -43,6 +43,11 @@ record EveryResource(Scene scene, Map<String, String> ids) {
                 {"manager": "%s", "deputy": "somebody-on-duty", "lastDay": "%s", "reason": "Summer holiday"}""".formatted(
                         scene.manager(),
                         java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(3)));
+        String override = added(
+                scene,
+                "/v1/key-accounts/" + scene.client() + "/overrides",
+                Parts.OVERRIDE.formatted(
+                        java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(3)));
         MoneyFacts.facility(scene.client(), "X-" + scene.client(), "100.00", "120.00", "2026-01-01T00:00:00Z");
         watching.look();
         String alert = scene.asManager().get("/v1/alerts?kind=LIMIT_EXCESS").path("items[0].id");
@@ -70,6 +75,7 @@ record EveryResource(Scene scene, Map<String, String> ids) {
                         entry("swotItemId", id(swotItem)),
                         entry("coverId", id(cover)),
                         entry("manager", scene.manager()),
+                        entry("overrideId", id(override)),
                         entry("alertId", alert)));
     }
 

@@ -11,9 +11,10 @@ import java.util.List;
 record FullBook(List<String> collections) {
 
     static FullBook of(Scene scene, KnownClients clients, int many) {
-        List<String> collections = new ArrayList<>(List.of("/v1/clients", "/v1/account-plans"));
+        List<String> collections = new ArrayList<>(List.of("/v1/clients", "/v1/account-plans", "/v1/key-accounts"));
         String client = "/v1/clients/" + scene.client();
         String plan = scene.openPlan();
+        keyAccount(scene, scene.client());
         for (int i = 1; i < many; i++) {
             Scene other = Scene.of(clients);
             clients.update(
@@ -26,6 +27,7 @@ record FullBook(List<String> collections) {
                     .post("/v1/account-plans")
                     .then()
                     .statusCode(201);
+            keyAccount(scene, other.client());
         }
         String opportunity =
                 Parts.added(scene.asManager(), plan + "/opportunities", Parts.OPPORTUNITY.formatted("2027-09-01"));
@@ -67,6 +69,19 @@ record FullBook(List<String> collections) {
         collections.add("/v1/fx-rates");
         collections.add("/v1/tasks");
         return new FullBook(collections.stream().distinct().toList());
+    }
+
+    private static void keyAccount(Scene scene, String client) {
+        String override = Parts.added(
+                scene.asManager(),
+                "/v1/key-accounts/" + client + "/overrides",
+                Parts.OVERRIDE.formatted(
+                        java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(3)));
+        scene.asLeader()
+                .header("If-Match", "*")
+                .post(override + "/approvals")
+                .then()
+                .statusCode(201);
     }
 
     private static void added(Scene scene, List<String> collections, String path, String body) {

@@ -32,6 +32,9 @@ final class Parts {
              "nextAction": "Send the proposal", "nextActionOwner": "rm-novak", "nextActionDueOn": "2026-02-15",
              "confidentialNotes": "The treasurer leaves in June."}""";
 
+    static final String OVERRIDE = """
+            {"kind": "INCLUDE", "reason": "The group moves its treasury to us", "validUntil": "%s"}""";
+
     private Parts() {}
 
     static String prerequisite(String title, String kind, int days, String owner, String... dependsOn) {

@@ -38,6 +38,11 @@ public class FxRates implements PanacheRepositoryBase<QuotedRate, RateId> {
         return reference;
     }
 
+    /** How many days before the day of a conversion a quotation still counts. */
+    public int maxAgeDays() {
+        return maxAgeDays;
+    }
+
     /**
      * The currency a code names; the reference currency for none.
      *

@@ -7,6 +7,7 @@ import io.clientele.accountplan.commitment.Commitments;
 import io.clientele.accountplan.commitment.Deliveries;
 import io.clientele.accountplan.contact.Contacts;
 import io.clientele.accountplan.contact.Coverage;
+import io.clientele.accountplan.keyaccount.Overriding;
 import io.clientele.accountplan.opportunity.Opportunities;
 import io.clientele.accountplan.opportunity.Prerequisites;
 import io.clientele.accountplan.plan.AccountPlan;
@@ -44,6 +45,7 @@ public class Watching {
     private final Coverage coverage;
     private final Clients clients;
     private final Raising raising;
+    private final Overriding overriding;
     private final OneReplica replicas;
     private final Events events;
     private final Clock clock;
@@ -58,6 +60,7 @@ public class Watching {
             Coverage coverage,
             Clients clients,
             Raising raising,
+            Overriding overriding,
             OneReplica replicas,
             Events events,
             Clock clock) {
@@ -70,6 +73,7 @@ public class Watching {
         this.coverage = coverage;
         this.clients = clients;
         this.raising = raising;
+        this.overriding = overriding;
         this.replicas = replicas;
         this.events = events;
         this.clock = clock;
@@ -86,6 +90,7 @@ public class Watching {
     /** Looks over all live plans once. */
     public void look() {
         Work.of(ACTIVITY).run(() -> {
+            overriding.expire();
             List<UUID> live = QuarkusTransaction.requiringNew()
                     .call(() -> plans.stream("state <> ?1 order by id", PlanState.ARCHIVED)
                             .map(AccountPlan::id)
