@@ -5,6 +5,7 @@ import io.clientele.analytics.activity.FieldKind;
 import io.clientele.analytics.segments.rules.FieldTest;
 import io.clientele.analytics.segments.rules.InvalidRule;
 import io.clientele.analytics.segments.rules.Matching;
+import io.clientele.analytics.segments.rules.Measure;
 import io.clientele.analytics.segments.rules.Rule;
 import io.clientele.analytics.segments.rules.RuleInputs;
 import io.clientele.analytics.segments.rules.Value;
@@ -47,8 +48,9 @@ final class ActivityVocabulary {
             findings.add(new FieldError(pointer + "/type", "is no type of activity; allowed are " + known));
             return;
         }
-        if (leaf instanceof Rule.Events events) {
-            checkMeasure(events, type, pointer);
+        Measure measure = RuleInputs.measure(leaf);
+        if (measure != null) {
+            checkMeasure(measure, type, pointer);
         }
         if (matching.where() != null) {
             RuleInputs.located(matching.where(), pointer + "/where").forEach((at, test) -> {
@@ -59,13 +61,13 @@ final class ActivityVocabulary {
         }
     }
 
-    private void checkMeasure(Rule.Events events, ActivityType type, String pointer) {
-        String name = events.measure().field();
+    private void checkMeasure(Measure measure, ActivityType type, String pointer) {
+        String name = measure.field();
         if (name == null) {
             return;
         }
         ActivityType.Field field = known(name, type, pointer + "/field");
-        if (field == null || events.measure().aggregation().counts()) {
+        if (field == null || measure.aggregation().counts()) {
             return;
         }
         boolean isAmount = field.kind() instanceof FieldKind.Amount;
@@ -77,7 +79,7 @@ final class ActivityVocabulary {
                                     .filter(other -> other.kind() instanceof FieldKind.Amount
                                             || other.kind() instanceof FieldKind.Whole)
                                     .toList())));
-        } else if (!isAmount && events.measure().currency() != null) {
+        } else if (!isAmount && measure.currency() != null) {
             findings.add(new FieldError(pointer + "/currency", "is not allowed with " + name + ", which is no amount"));
         }
     }

@@ -90,7 +90,7 @@ public class ExplainingMembership {
                 .findFirst()
                 .orElseThrow(ProblemException::notFound);
         Set<UUID> memberOf = memberships.memberOf(clientId, at);
-        Inputs inputs = new Inputs(bank.zone(), memberOf, references.load(List.of(rule)));
+        Inputs inputs = new Inputs(bank.zone(), memberOf, references.load(List.of(rule), List.of(clientId)));
         Verdict verdict = Evaluator.judge(rule, client, inputs, at);
         return new Explanation(segmentId, version.number(), clientId, at, memberOf.contains(segmentId), verdict);
     }

@@ -1,6 +1,7 @@
 package io.clientele.analytics.segments;
 
 import io.clientele.analytics.segments.evaluation.ClientHistory;
+import io.clientele.analytics.segments.evaluation.CutPoints;
 import io.clientele.analytics.segments.evaluation.Evaluator;
 import io.clientele.analytics.segments.evaluation.Inputs;
 import io.clientele.analytics.segments.evaluation.References;
@@ -8,8 +9,10 @@ import io.clientele.analytics.segments.evaluation.Verdict;
 import io.clientele.analytics.segments.membership.BankSettings;
 import io.clientele.analytics.segments.membership.ClientHistories;
 import io.clientele.analytics.segments.membership.ClientRanges;
+import io.clientele.analytics.segments.membership.CutPointTable;
 import io.clientele.analytics.segments.membership.Memberships;
 import io.clientele.analytics.segments.membership.ReferenceInputs;
+import io.clientele.analytics.segments.rules.Ranking;
 import io.clientele.analytics.segments.rules.Rule;
 import io.clientele.analytics.segments.rules.RuleInputs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +40,7 @@ public class PreviewingSegments {
     private final ReferenceInputs references;
     private final Memberships memberships;
     private final SegmentReferences otherSegments;
+    private final CuttingRankings cutting;
     private final BankSettings bank;
     private final Clock clock;
 
@@ -46,6 +50,7 @@ public class PreviewingSegments {
             ReferenceInputs references,
             Memberships memberships,
             SegmentReferences otherSegments,
+            CuttingRankings cutting,
             BankSettings bank,
             Clock clock) {
         this.clients = clients;
@@ -53,6 +58,7 @@ public class PreviewingSegments {
         this.references = references;
         this.memberships = memberships;
         this.otherSegments = otherSegments;
+        this.cutting = cutting;
         this.bank = bank;
         this.clock = clock;
     }
@@ -82,10 +88,11 @@ public class PreviewingSegments {
         otherSegments.check(null, rule);
         Instant at = asOf == null ? clock.instant() : asOf;
         Count count = new Count(sampleSize);
+        Map<Ranking, CutPoints> cut = cut(rule, at);
         List<String> ids = clients.after("", CLIENTS_AT_ONCE);
         while (!ids.isEmpty()) {
             Map<String, Set<UUID>> memberOf = memberOf(rule, ids, at);
-            References loaded = references.load(List.of(rule));
+            References loaded = references.load(List.of(rule), ids).with(cut);
             for (ClientHistory client : histories.load(ids, List.of(rule), at)) {
                 Inputs inputs = new Inputs(bank.zone(), memberOf.getOrDefault(client.clientId(), Set.of()), loaded);
                 count.add(client.clientId(), Evaluator.judge(rule, client, inputs, at));
@@ -93,6 +100,15 @@ public class PreviewingSegments {
             ids = clients.after(ids.getLast(), CLIENTS_AT_ONCE);
         }
         return count.preview(at);
+    }
+
+    /** The cut points the rule would have if it took effect then. */
+    private Map<Ranking, CutPoints> cut(Rule rule, Instant at) {
+        Map<Ranking, CutPoints> cut = new HashMap<>();
+        RuleInputs.rankings(rule)
+                .forEach((ranking, quantiles) ->
+                        cut.put(ranking, CutPointTable.cutPoints(cutting.compute(ranking, quantiles, at))));
+        return cut;
     }
 
     private Map<String, Set<UUID>> memberOf(Rule rule, List<String> ids, Instant at) {

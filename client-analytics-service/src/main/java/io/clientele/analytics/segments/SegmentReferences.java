@@ -1,5 +1,6 @@
 package io.clientele.analytics.segments;
 
+import io.clientele.analytics.lists.ClientLists;
 import io.clientele.analytics.segments.rules.InvalidRule;
 import io.clientele.analytics.segments.rules.Rule;
 import io.clientele.analytics.segments.rules.RuleInputs;
@@ -16,18 +17,20 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Rules that refer to other segments: these must exist, must not have ended, and must not lead back. */
+/** Rules that refer to other segments, which must exist, must not have ended, and must not lead back, or to lists. */
 @ApplicationScoped
 class SegmentReferences {
 
     private final Segments segments;
     private final SegmentVersions versions;
     private final RuleText rules;
+    private final ClientLists lists;
 
-    SegmentReferences(Segments segments, SegmentVersions versions, RuleText rules) {
+    SegmentReferences(Segments segments, SegmentVersions versions, RuleText rules, ClientLists lists) {
         this.segments = segments;
         this.versions = versions;
         this.rules = rules;
+        this.lists = lists;
     }
 
     /**
@@ -38,16 +41,15 @@ class SegmentReferences {
      */
     void check(@Nullable UUID segmentId, Rule rule) {
         Map<String, UUID> references = new LinkedHashMap<>();
+        List<FieldError> findings = new ArrayList<>();
         RuleInputs.located(rule, "/rule").forEach((pointer, leaf) -> {
             if (leaf instanceof Rule.Segment segment) {
                 references.put(pointer + "/id", segment.id());
+            } else if (leaf instanceof Rule.Listed list && !lists.has(list.id())) {
+                findings.add(new FieldError(pointer + "/id", "is no client list"));
             }
         });
-        if (references.isEmpty()) {
-            return;
-        }
-        Map<UUID, Set<UUID>> edges = edges();
-        List<FieldError> findings = new ArrayList<>();
+        Map<UUID, Set<UUID>> edges = references.isEmpty() ? Map.of() : edges();
         references.forEach((pointer, id) -> {
             Segment other = segments.findById(id);
             if (other == null || other.state() == SegmentState.RETIRED) {

@@ -128,12 +128,12 @@ class SegmentGovernanceTest {
 
     @Test
     void aBadRuleIsRefusedWithAPointerToTheNode() {
-        author().body(body(unique(), "{'and':[" + PLATINUM + ",{'percentile':{'top':5}}]}"))
+        author().body(body(unique(), "{'and':[" + PLATINUM + ",{'quantile':{'top':5}}]}"))
                 .post("/v1/segments")
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("segment-rule-invalid"))
-                .body("errors[0].pointer", equalTo("/rule/and/1/percentile"))
+                .body("errors[0].pointer", equalTo("/rule/and/1/quantile"))
                 .body("errors[0].detail", containsString("allowed are and, or, not, attribute, events, absence"));
     }
 

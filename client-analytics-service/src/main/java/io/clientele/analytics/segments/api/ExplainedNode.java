@@ -30,7 +30,8 @@ record ExplainedNode(
                 description =
                         "Of an attribute: what the field held, absent = nothing. Of a bucket: the client's place in per"
                                 + " cent. Of events: the measure as a decimal string, absent = none; of absence and sequence:"
-                                + " how many activities counted. Of a segment: whether the client was a member.")
+                                + " how many activities counted. Of a segment: whether the client was a member. Of a list: the version of it"
+                                + " in force. Of a percentile: the number of the computation of the cut points.")
         @Nullable
         JsonNode actual,
 
@@ -55,7 +56,11 @@ record ExplainedNode(
         @Nullable
         List<UsedActivity> activities,
 
-        @Schema(description = "Of and, or, not, held: the parts in the order of the rule.") @Nullable
+        @Schema(
+                description =
+                        "Of and, or, not, held: the parts in the order of the rule. Of a percentile: the client's value"
+                                + " against the cut points.")
+        @Nullable
         List<ExplainedNode> parts) {
 
     private static final int MOST_ACTIVITIES = 100;
@@ -69,6 +74,7 @@ record ExplainedNode(
             case Verdict.OfSegment segment ->
                 leaf(segment, inside, ValueJson.write(new Value.Flag(segment.outcome() == Outcome.HOLDS)));
             case Verdict.OfEvents events -> events(events, inside);
+            case Verdict.OfRank rank -> rank(rank, inside);
         };
     }
 
@@ -83,6 +89,22 @@ record ExplainedNode(
             parts.add(from(combined.parts().get(i), at));
         }
         return new ExplainedNode(inside, combined.outcome(), null, null, null, combined.changesAt(), null, null, parts);
+    }
+
+    /** The parts compare the client's value with the cut points: they stand in no version, and share the node's pointer. */
+    private static ExplainedNode rank(Verdict.OfRank rank, String pointer) {
+        return new ExplainedNode(
+                pointer,
+                rank.outcome(),
+                RuleWriter.write(rank.rule()),
+                rank.cutPoints() == null
+                        ? null
+                        : ValueJson.write(new Value.Decimal(BigDecimal.valueOf(rank.cutPoints()))),
+                rank.error(),
+                rank.changesAt(),
+                null,
+                null,
+                rank.parts().stream().map(part -> from(part, pointer)).toList());
     }
 
     private static ExplainedNode leaf(Verdict leaf, String pointer, @Nullable JsonNode actual) {

@@ -29,6 +29,8 @@ public final class Evaluator {
             case Rule.Absence absence -> Sliding.judge(absence, client, inputs, at);
             case Rule.Sequence sequence -> Sliding.judge(sequence, client, inputs, at);
             case Rule.Held held -> Lasting.judge(held, client, inputs, at);
+            case Rule.Listed list -> Listing.judge(list, client.clientId(), inputs, at);
+            case Rule.Percentile percentile -> Ranked.judge(percentile, client, inputs, at);
             case Rule.Bucket bucket -> Draw.judge(bucket, client.clientId());
             case Rule.Segment segment ->
                 new Verdict.OfSegment(segment, Outcome.of(inputs.memberOf().contains(segment.id())));

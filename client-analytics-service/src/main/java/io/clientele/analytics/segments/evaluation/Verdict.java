@@ -36,9 +36,9 @@ public sealed interface Verdict {
     record Combined(Rule rule, Outcome outcome, @Nullable Instant changesAt, List<Verdict> parts) implements Verdict {}
 
     /**
-     * Of {@code attribute} and {@code bucket}.
+     * Of {@code attribute}, {@code bucket} and {@code list}.
      *
-     * @param actual what the field holds, or the client's place in the draw; null = nothing
+     * @param actual what the field holds, the client's place in the draw, or the version of the list; null = nothing
      */
     record OfValue(
             Rule rule,
@@ -76,6 +76,28 @@ public sealed interface Verdict {
         @Override
         public Stream<String> errors() {
             return Stream.ofNullable(error);
+        }
+    }
+
+    /**
+     * Of {@code percentile}.
+     *
+     * @param cutPoints the number of the computation of the cut points in force; null = there is none
+     * @param parts the client's value against each cut point
+     * @param error why it is undetermined by itself; null otherwise
+     */
+    record OfRank(
+            Rule rule,
+            Outcome outcome,
+            @Nullable Instant changesAt,
+            @Nullable Integer cutPoints,
+            List<Verdict> parts,
+            @Nullable String error)
+            implements Verdict {
+
+        @Override
+        public Stream<String> errors() {
+            return error == null ? parts.stream().flatMap(Verdict::errors) : Stream.of(error);
         }
     }
 

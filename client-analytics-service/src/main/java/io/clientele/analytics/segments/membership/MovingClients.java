@@ -88,7 +88,7 @@ class MovingClients {
         List<Standings.Moved> moves = new ArrayList<>();
         List<Standings.Change> changes = new ArrayList<>();
         if (!touched.isEmpty()) {
-            References inputs = references.load(rules);
+            References inputs = references.load(rules, clientIds);
             for (ClientHistory client : histories.load(clientIds, rules, earliest)) {
                 Standing stood = before.getOrDefault(client.clientId(), Standing.NONE);
                 Reassessment.Result result =

@@ -1,5 +1,6 @@
 package io.clientele.analytics.segments.membership;
 
+import io.clientele.analytics.lists.ListUploaded;
 import io.clientele.analytics.rates.RatesQuoted;
 import io.clientele.analytics.segments.rules.Rule;
 import io.clientele.analytics.segments.rules.RuleInputs;
@@ -29,6 +30,10 @@ public class ReferenceChanges {
 
     void quoted(@Observes RatesQuoted rates) {
         concern(RuleInputs::converts);
+    }
+
+    void uploaded(@Observes ListUploaded list) {
+        concern(rule -> RuleInputs.lists(rule).contains(list.listId()));
     }
 
     /** The inputs of these rules have changed. A rule that takes effect meanwhile is computed by the new ones. */

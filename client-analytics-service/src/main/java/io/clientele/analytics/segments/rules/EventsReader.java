@@ -20,6 +20,8 @@ final class EventsReader {
             Arrays.stream(Comparison.values()).map(Comparison::word).toList();
     private static final List<String> AGGREGATIONS =
             Arrays.stream(Aggregation.values()).map(Aggregation::word).toList();
+    private static final List<String> RANKED_MEMBERS =
+            List.of("type", "where", "agg", "field", "currency", "ratesOn", "window");
     private static final List<String> MEMBERS =
             List.of("type", "where", "agg", "field", "currency", "ratesOn", "window", "gte", "gt", "lte", "lt", "eq");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
@@ -47,6 +49,19 @@ final class EventsReader {
         return matching == null || measure == null || window == null || comparison == null
                 ? null
                 : new Rule.Events(matching.type(), matching.where(), measure, window, comparison);
+    }
+
+    /** A measure that clients are ranked by: as {@code events}, without a comparison. */
+    Ranking.@Nullable OfEvents ranked(JsonNode json, String pointer, int level) {
+        if (!findings.isObject(json, pointer, RANKED_MEMBERS)) {
+            return null;
+        }
+        Matching matching = matching(json, pointer, level);
+        Measure measure = measure(json, pointer);
+        Window window = window(json, pointer);
+        return matching == null || measure == null || window == null
+                ? null
+                : new Ranking.OfEvents(matching, measure, window);
     }
 
     @Nullable

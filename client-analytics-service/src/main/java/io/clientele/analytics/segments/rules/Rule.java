@@ -25,6 +25,8 @@ public sealed interface Rule {
             case Held held -> "held";
             case Segment segment -> "segment";
             case Bucket bucket -> "bucket";
+            case Listed list -> "list";
+            case Percentile percentile -> "percentile";
         };
     }
 
@@ -98,6 +100,12 @@ public sealed interface Rule {
             to = Decimals.plain(to);
         }
     }
+
+    /** The client is on an uploaded list, in its version in force. */
+    record Listed(UUID id) implements Rule {}
+
+    /** The client's value lies in a share of those ranked, by the cut points in force. */
+    record Percentile(Ranking ranking, Share share) implements Rule {}
 
     private static List<Rule> atLeastOne(List<Rule> parts) {
         if (parts.isEmpty()) {

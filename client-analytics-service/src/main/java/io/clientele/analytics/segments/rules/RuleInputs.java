@@ -1,5 +1,6 @@
 package io.clientele.analytics.segments.rules;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What rules look at: the activity types, how far back, and the other segments. */
 public final class RuleInputs {
@@ -26,12 +28,40 @@ public final class RuleInputs {
     /** Whether {@code rule} may need rates of currencies. */
     public static boolean converts(Rule rule) {
         return leaves(rule)
-                .anyMatch(leaf ->
-                        (leaf instanceof Rule.Events events && events.measure().currency() != null)
-                                || (leaf instanceof Rule.Attribute attribute && attribute.currency() != null)
-                                || activities(leaf).values().stream()
-                                        .map(Matching::where)
-                                        .anyMatch(where -> where != null && converts(where)));
+                .anyMatch(leaf -> (measure(leaf) instanceof Measure measure && measure.currency() != null)
+                        || (leaf instanceof Rule.Attribute attribute && attribute.currency() != null)
+                        || activities(leaf).values().stream()
+                                .map(Matching::where)
+                                .anyMatch(where -> where != null && converts(where)));
+    }
+
+    /** What a leaf measures over activities; null = nothing. */
+    public static @Nullable Measure measure(Rule leaf) {
+        return switch (leaf) {
+            case Rule.Events events -> events.measure();
+            case Rule.Percentile percentile
+            when percentile.ranking().of() instanceof Ranking.OfEvents ranked -> ranked.measure();
+            default -> null;
+        };
+    }
+
+    /** The uploaded lists {@code rule} asks for. */
+    public static Set<UUID> lists(Rule rule) {
+        Set<UUID> ids = new HashSet<>();
+        leaves(rule).filter(Rule.Listed.class::isInstance).forEach(leaf -> ids.add(((Rule.Listed) leaf).id()));
+        return ids;
+    }
+
+    /** The rankings {@code rule} cuts, and at which quantiles, in per cent. */
+    public static Map<Ranking, Set<BigDecimal>> rankings(Rule rule) {
+        Map<Ranking, Set<BigDecimal>> rankings = new HashMap<>();
+        leaves(rule).forEach(leaf -> {
+            if (leaf instanceof Rule.Percentile percentile) {
+                Set<BigDecimal> quantiles = rankings.computeIfAbsent(percentile.ranking(), first -> new HashSet<>());
+                percentile.share().edges().forEach(edge -> quantiles.add(edge.percent()));
+            }
+        });
+        return rankings;
     }
 
     /** Which activities a leaf looks at, by JSON Pointer inside the leaf to where it says so. */
@@ -40,6 +70,9 @@ public final class RuleInputs {
             case Rule.Events events -> Map.of("", new Matching(events.type(), events.where()));
             case Rule.Absence absence -> Map.of("", absence.of());
             case Rule.Sequence sequence -> Map.of("/first", sequence.first(), "/then", sequence.then());
+            case Rule.Percentile percentile
+            when percentile.ranking().of() instanceof Ranking.OfEvents ranked ->
+                Map.of("/of/events", ranked.matching());
             default -> Map.of();
         };
     }
@@ -104,6 +137,12 @@ public final class RuleInputs {
             case Rule.Attribute attribute -> {}
             case Rule.Segment segment -> {}
             case Rule.Bucket bucket -> {}
+            case Rule.Listed list -> {}
+            case Rule.Percentile percentile -> {
+                if (percentile.ranking().of() instanceof Ranking.OfEvents ranked) {
+                    lookBack(ranked.matching().type(), horizon(ranked.window(), at), horizons);
+                }
+            }
         }
     }
 

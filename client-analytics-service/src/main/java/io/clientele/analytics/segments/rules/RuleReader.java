@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +20,29 @@ public final class RuleReader {
     /** How many nodes a rule has. */
     public static final int MOST_NODES = 200;
 
-    private static final List<String> OVER_CLIENTS =
-            List.of("and", "or", "not", "attribute", "events", "absence", "sequence", "held", "segment", "bucket");
+    private static final List<String> OVER_CLIENTS = List.of(
+            "and",
+            "or",
+            "not",
+            "attribute",
+            "events",
+            "absence",
+            "sequence",
+            "held",
+            "segment",
+            "bucket",
+            "list",
+            "percentile");
     private static final List<String> OVER_THE_PAST =
-            List.of("and", "or", "not", "attribute", "events", "absence", "sequence", "bucket");
+            List.of("and", "or", "not", "attribute", "events", "absence", "sequence", "bucket", "list", "percentile");
     private static final List<String> OVER_ACTIVITIES = List.of("and", "or", "not", "attribute");
     private static final Pattern ACTIVITY_FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final Pattern UUID_TEXT =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private final Findings findings = new Findings();
     private final FieldTestReader tests = new FieldTestReader(findings);
     private final EventsReader events = new EventsReader(findings, this);
+    private final ReferenceReader references = new ReferenceReader(findings, events);
     private int nodes;
 
     private RuleReader() {}
@@ -101,7 +110,9 @@ public final class RuleReader {
             case "sequence" -> events.sequence(content, inside, level);
             case "held" -> held(content, inside, level);
             case "bucket" -> bucket(content, inside);
-            case "segment" -> segment(content, inside);
+            case "segment" -> references.segment(content, inside);
+            case "list" -> references.list(content, inside);
+            case "percentile" -> references.percentile(content, inside, level);
             default -> throw new IllegalStateException("kind " + kind + " is allowed but not read");
         };
     }
@@ -202,20 +213,5 @@ public final class RuleReader {
             return null;
         }
         return percent;
-    }
-
-    private @Nullable Rule segment(JsonNode json, String pointer) {
-        if (!findings.isObject(json, pointer, List.of("id"))) {
-            return null;
-        }
-        String id = findings.text(json, "id", pointer);
-        if (id == null) {
-            return null;
-        }
-        if (!UUID_TEXT.matcher(id).matches()) {
-            findings.add(pointer + "/id", "is the id of a segment, a UUID");
-            return null;
-        }
-        return new Rule.Segment(UUID.fromString(id));
     }
 }

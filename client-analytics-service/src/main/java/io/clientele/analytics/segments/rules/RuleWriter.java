@@ -21,6 +21,20 @@ public final class RuleWriter {
         return JSON.objectNode().set(rule.kind(), content(rule));
     }
 
+    /** The canonical form of what is ranked. */
+    public static ObjectNode write(Ranking ranking) {
+        ObjectNode node = JSON.objectNode();
+        switch (ranking.of()) {
+            case Ranking.OfField field -> node.putObject("of").put("field", field.path());
+            case Ranking.OfEvents events ->
+                node.putObject("of").set("events", measured(events.matching(), events.measure(), events.window()));
+        }
+        if (ranking.within() != null) {
+            node.put("within", ranking.within());
+        }
+        return node;
+    }
+
     private static JsonNode content(Rule rule) {
         return switch (rule) {
             case Rule.And and -> parts(and.parts());
@@ -37,6 +51,8 @@ public final class RuleWriter {
             }
             case Rule.Segment segment ->
                 JSON.objectNode().put("id", segment.id().toString());
+            case Rule.Listed list -> JSON.objectNode().put("id", list.id().toString());
+            case Rule.Percentile percentile -> percentile(percentile);
             case Rule.Bucket bucket ->
                 JSON.objectNode()
                         .put("seed", bucket.seed())
@@ -75,9 +91,29 @@ public final class RuleWriter {
         return node;
     }
 
+    private static ObjectNode percentile(Rule.Percentile percentile) {
+        ObjectNode node = write(percentile.ranking());
+        switch (percentile.share()) {
+            case Share.Top top -> node.put("top", top.percent().toPlainString());
+            case Share.Tiles tiles ->
+                node.putObject("tile")
+                        .put("of", tiles.of())
+                        .put("from", tiles.from())
+                        .put("to", tiles.to());
+        }
+        return node;
+    }
+
     private static ObjectNode events(Rule.Events events) {
-        ObjectNode node = matching(new Matching(events.type(), events.where()));
-        Measure measure = events.measure();
+        ObjectNode node = measured(new Matching(events.type(), events.where()), events.measure(), events.window());
+        node.put(
+                events.comparison().comparison().word(),
+                events.comparison().threshold().toPlainString());
+        return node;
+    }
+
+    private static ObjectNode measured(Matching matching, Measure measure, Window window) {
+        ObjectNode node = matching(matching);
         node.put("agg", measure.aggregation().word());
         if (measure.field() != null) {
             node.put("field", measure.field());
@@ -88,11 +124,7 @@ public final class RuleWriter {
         if (measure.ratesOn() != null) {
             node.put("ratesOn", measure.ratesOn().toString());
         }
-        withWindow(node, events.window());
-        node.put(
-                events.comparison().comparison().word(),
-                events.comparison().threshold().toPlainString());
-        return node;
+        return withWindow(node, window);
     }
 
     private static ObjectNode sequence(Rule.Sequence sequence) {

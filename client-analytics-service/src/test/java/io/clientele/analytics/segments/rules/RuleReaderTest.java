@@ -48,6 +48,9 @@ class RuleReaderTest {
                 "{'events':{'type':'login','agg':'count','window':{'from':'1994-03-31T22:00:00Z'},'lt':'2'}}",
                 "{'events':{'type':'transaction','agg':'sum','field':'amount','currency':'EUR','ratesOn':'1994-03-31','gte':'1'}}",
                 "{'events':{'type':'transaction','where':{'attribute':{'path':'amount','currency':'EUR','between':['1','2']}},'agg':'count','gte':'1'}}",
+                "{'list':{'id':'0197a3f0-0000-7000-8000-000000000001'}}",
+                "{'percentile':{'of':{'field':'attributes.income'},'within':'branch','top':'0.5'}}",
+                "{'percentile':{'of':{'events':{'type':'transaction','agg':'sum','field':'amount','currency':'EUR','window':{'last':'P90D'}}},'tile':{'of':5,'from':4,'to':5}}}",
                 "{'absence':{'type':'login'}}",
                 "{'absence':{'type':'transaction','where':{'attribute':{'path':'category','eq':'FX'}},'window':{'last':'P90D'}}}",
                 "{'sequence':{'first':{'type':'login'},'then':{'type':'transaction','where':{'attribute':{'path':'category','eq':'FX'}}},'within':'P7D','window':{'last':'P90D'}}}",
@@ -100,9 +103,20 @@ class RuleReaderTest {
             {'absence':{'type':'t','where':{'attribute':{'path':'d','lt':{'today':'P1D'}}}}} | /rule/absence/where/attribute/lt | is a decimal
             {'absence':{'type':'t','where':{'attribute':{'path':'d','anniversaryWithin':'P1D'}}}} | /rule/absence/where/attribute/anniversaryWithin | over fields of a client only
             {'held':{}}                                                    | /rule/held/for            | is an ISO 8601 period
-            {'percentile':{}}                                              | /rule/percentile          | allowed are and, or, not
+            {'percentile':{}}                                              | /rule/percentile/of       | an object with field, events
+            {'percentile':{'of':{},'top':10}}                              | /rule/percentile/of       | either field
+            {'percentile':{'of':{'field':'products'},'top':10}}            | /rule/percentile/of/field | one value of a client
+            {'percentile':{'of':{'field':'ownership'},'within':'name','top':10}} | /rule/percentile/within | one value of a client
+            {'percentile':{'of':{'field':'ownership'}}}                    | /rule/percentile          | either top
+            {'percentile':{'of':{'field':'ownership'},'top':0}}            | /rule/percentile/top      | above 0 and below 100
+            {'percentile':{'of':{'field':'ownership'},'top':100}}          | /rule/percentile/top      | above 0 and below 100
+            {'percentile':{'of':{'field':'ownership'},'tile':{'of':5,'from':1,'to':5}}} | /rule/percentile/tile | not all of them
+            {'percentile':{'of':{'field':'ownership'},'tile':{'of':5,'from':4,'to':6}}} | /rule/percentile/tile | not all of them
+            {'percentile':{'of':{'events':{'type':'t','agg':'count','gt':1}},'top':1}} | /rule/percentile/of/events/gt | unknown here
             {'bucket':{}}                                                  | /rule/bucket/seed         | is missing
-            {'list':{}}                                                    | /rule/list                | allowed are and, or, not
+            {'list':{}}                                                    | /rule/list/id             | is missing
+            {'list':{'id':'x'}}                                            | /rule/list/id             | the id of a client list
+            {'quantile':{}}                                                | /rule/quantile            | allowed are and, or, not
             {'attribute':'tier'}                                           | /rule/attribute           | an object with path
             {'attribute':{'eq':'A'}}                                       | /rule/attribute/path      | missing
             {'attribute':{'path':'tier'}}                                  | /rule/attribute           | exactly one of eq, ne

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.analytics.lists;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.analytics.statistics;
+
+import org.jspecify.annotations.NullMarked;
