@@ -1,6 +1,8 @@
 package io.clientele.analytics.segments;
 
 import io.clientele.analytics.lists.ClientLists;
+import io.clientele.analytics.scores.Scores;
+import io.clientele.analytics.segments.rules.ClientFields;
 import io.clientele.analytics.segments.rules.InvalidRule;
 import io.clientele.analytics.segments.rules.Rule;
 import io.clientele.analytics.segments.rules.RuleInputs;
@@ -25,12 +27,14 @@ class SegmentReferences {
     private final SegmentVersions versions;
     private final RuleText rules;
     private final ClientLists lists;
+    private final Scores scores;
 
-    SegmentReferences(Segments segments, SegmentVersions versions, RuleText rules, ClientLists lists) {
+    SegmentReferences(Segments segments, SegmentVersions versions, RuleText rules, ClientLists lists, Scores scores) {
         this.segments = segments;
         this.versions = versions;
         this.rules = rules;
         this.lists = lists;
+        this.scores = scores;
     }
 
     /**
@@ -47,6 +51,8 @@ class SegmentReferences {
                 references.put(pointer + "/id", segment.id());
             } else if (leaf instanceof Rule.Listed list && !lists.has(list.id())) {
                 findings.add(new FieldError(pointer + "/id", "is no client list"));
+            } else if (RuleInputs.score(leaf) instanceof ClientFields.Score score && !scores.hasModel(score.model())) {
+                findings.add(new FieldError(pointer + "/path", "names no model"));
             }
         });
         Map<UUID, Set<UUID>> edges = references.isEmpty() ? Map.of() : edges();

@@ -24,7 +24,7 @@ public final class Evaluator {
                 Verdict part = judge(not.part(), client, inputs, at);
                 yield new Verdict.Combined(not, part.outcome().negated(), part.changesAt(), List.of(part));
             }
-            case Rule.Attribute attribute -> Fields.judge(attribute, client, inputs.zone(), at);
+            case Rule.Attribute attribute -> Fields.judge(attribute, client, inputs, at);
             case Rule.Events events -> Sliding.judge(events, client, inputs, at);
             case Rule.Absence absence -> Sliding.judge(absence, client, inputs, at);
             case Rule.Sequence sequence -> Sliding.judge(sequence, client, inputs, at);

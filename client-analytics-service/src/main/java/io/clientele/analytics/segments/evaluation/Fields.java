@@ -20,7 +20,24 @@ final class Fields {
 
     private Fields() {}
 
-    static Verdict.OfValue judge(Rule.Attribute rule, ClientHistory client, ZoneId zone, Instant at) {
+    static Verdict.OfValue judge(Rule.Attribute rule, ClientHistory client, Inputs inputs, Instant at) {
+        ClientFields.Score score = ClientFields.score(rule.path());
+        return score == null
+                ? judge(rule, client, inputs.zone(), at)
+                : judge(rule, score, client.clientId(), inputs, at);
+    }
+
+    /** By the run of the model in force; before the first one nobody has a score. */
+    private static Verdict.OfValue judge(
+            Rule.Attribute rule, ClientFields.Score score, String clientId, Inputs inputs, Instant at) {
+        Dated<ModelScores> runs = inputs.references().scores(score.model());
+        ModelScores inForce = runs.at(at);
+        Value actual = inForce == null ? null : inForce.score(clientId, score.name());
+        return new Verdict.OfValue(
+                rule, Outcome.of(passes(rule.test(), actual, inputs.zone(), at)), runs.changesAfter(at), actual);
+    }
+
+    private static Verdict.OfValue judge(Rule.Attribute rule, ClientHistory client, ZoneId zone, Instant at) {
         if (!rule.path().equals(ClientFields.PRODUCTS)) {
             Value actual = client.fields().get(rule.path());
             LocalDate today = LocalDate.ofInstant(at, zone);

@@ -2,6 +2,7 @@ package io.clientele.analytics.segments.membership;
 
 import io.clientele.analytics.lists.ListUploaded;
 import io.clientele.analytics.rates.RatesQuoted;
+import io.clientele.analytics.scores.ScoresPublished;
 import io.clientele.analytics.segments.rules.Rule;
 import io.clientele.analytics.segments.rules.RuleInputs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,10 @@ public class ReferenceChanges {
 
     void uploaded(@Observes ListUploaded list) {
         concern(rule -> RuleInputs.lists(rule).contains(list.listId()));
+    }
+
+    void published(@Observes ScoresPublished scores) {
+        concern(rule -> RuleInputs.models(rule).contains(scores.modelId()));
     }
 
     /** The inputs of these rules have changed. A rule that takes effect meanwhile is computed by the new ones. */

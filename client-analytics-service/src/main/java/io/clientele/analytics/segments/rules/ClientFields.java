@@ -1,7 +1,10 @@
 package io.clientele.analytics.segments.rules;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of a client's record that rules may ask for. Names and contact details are not among them. */
 public final class ClientFields {
@@ -32,10 +35,28 @@ public final class ClientFields {
 
     private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
+    /** {@code models.}, the id of a model and the name of a score. */
+    private static final Pattern SCORE = Pattern.compile(
+            "models\\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\.([A-Za-z][A-Za-z0-9]{0,63})");
+
     private ClientFields() {}
+
+    /** A score that a model gives. */
+    public record Score(UUID model, String name) {}
+
+    /** The score a path asks for; null when it asks for something else. */
+    public static @Nullable Score score(String path) {
+        Matcher score = SCORE.matcher(path);
+        return score.matches() ? new Score(UUID.fromString(score.group(1)), score.group(2)) : null;
+    }
 
     /** Whether a rule may ask for {@code path}. */
     public static boolean has(String path) {
+        return isOfRecord(path) || score(path) != null;
+    }
+
+    /** Whether {@code path} is a field of the record, further attributes included. */
+    static boolean isOfRecord(String path) {
         return OF_RECORD.contains(path)
                 || path.startsWith(ATTRIBUTES)
                         && ATTRIBUTE_NAME

@@ -80,7 +80,7 @@ final class ReferenceReader {
 
     private @Nullable String field(JsonNode json, String name, String pointer) {
         String path = findings.text(json, name, pointer);
-        if (path == null || (ClientFields.has(path) && !path.equals(ClientFields.PRODUCTS))) {
+        if (path == null || (ClientFields.isOfRecord(path) && !path.equals(ClientFields.PRODUCTS))) {
             return path;
         }
         findings.add(

@@ -52,6 +52,23 @@ public final class RuleInputs {
         return ids;
     }
 
+    /** The models whose scores {@code rule} asks for. */
+    public static Set<UUID> models(Rule rule) {
+        Set<UUID> ids = new HashSet<>();
+        leaves(rule).forEach(leaf -> {
+            ClientFields.Score score = score(leaf);
+            if (score != null) {
+                ids.add(score.model());
+            }
+        });
+        return ids;
+    }
+
+    /** The score a leaf asks for; null when it asks for something else. */
+    public static ClientFields.@Nullable Score score(Rule leaf) {
+        return leaf instanceof Rule.Attribute attribute ? ClientFields.score(attribute.path()) : null;
+    }
+
     /** The rankings {@code rule} cuts, and at which quantiles, in per cent. */
     public static Map<Ranking, Set<BigDecimal>> rankings(Rule rule) {
         Map<Ranking, Set<BigDecimal>> rankings = new HashMap<>();

@@ -110,7 +110,8 @@ class RankedTest {
                                 LIST,
                                 new Dated<>(Map.of(
                                         NOON, new ClientList(1, Set.of("client-1")),
-                                        TOMORROW, new ClientList(2, Set.of()))))));
+                                        TOMORROW, new ClientList(2, Set.of())))),
+                        Map.of()));
         Rule rule = rule("{'list':{'id':'" + LIST + "'}}");
         var client = aClient().history();
 
@@ -140,7 +141,7 @@ class RankedTest {
     }
 
     private static References references(Rule.Percentile rule, Map<Instant, CutPoints> versions) {
-        return new References(Rates.NONE, Map.of(rule.ranking(), new Dated<>(versions)), Map.of());
+        return new References(Rates.NONE, Map.of(rule.ranking(), new Dated<>(versions)), Map.of(), Map.of());
     }
 
     private static CutPoints cutPoints(int number, String group, String... fifths) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.analytics.models.clusters;
+
+import org.jspecify.annotations.NullMarked;

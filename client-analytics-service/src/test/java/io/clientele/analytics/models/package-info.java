@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.analytics.models;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.analytics.models.rfm;
+
+import org.jspecify.annotations.NullMarked;
