@@ -7,5 +7,7 @@ public enum TierChangeReason {
     /** The threshold was no longer reached, and grace is over. */
     NOT_KEPT,
     /** Taken over from another system. */
-    IMPORTED
+    IMPORTED,
+    /** Taken over from a membership that was merged into this one. */
+    MERGED
 }

@@ -22,6 +22,8 @@ class CorrectionPostings {
     private static final String ACTIVATE_ONE = "SELECT posting_id, points, available FROM post_activation_of(?, ?)";
     private static final String TRANSFER =
             "SELECT out_id, in_id, available, receivers FROM post_transfer(?, ?, ?, ?, ?, ?, ?)";
+    private static final String MERGE =
+            "SELECT transfer_id, out_id, in_id, currency, points, 0 AS available, receivers FROM post_merge(?, ?, ?)";
     private static final String FORFEIT = "SELECT posting_id, currency, points FROM post_forfeit(?, ?)";
     private static final String SPEND_POOL =
             "SELECT posting_id, available, room, refusal FROM post_pool_redemption(?, ?, ?, ?, ?, ?)";
@@ -110,6 +112,14 @@ class CorrectionPostings {
         }
     }
 
+    /** Points of one currency that went to the membership that goes on. */
+    record Merged(UUID transfer, String currency, long points, Moved made) {
+
+        static Merged from(Row row) {
+            return new Merged(row.uuid("transfer_id"), row.text("currency"), row.number("points"), Moved.from(row));
+        }
+    }
+
     /** Points of one currency that were forfeited. */
     record Forfeited(UUID posting, String currency, long points) {
 
@@ -183,6 +193,10 @@ class CorrectionPostings {
     /** Moves points; {@code of} takes only the lots a pool holds for that member. */
     Moved transfer(UUID transfer, UUID from, UUID to, String currency, long points, @Nullable UUID of, Instant now) {
         return sql.one(TRANSFER, Moved::from, transfer, from, to, currency, points, of, now);
+    }
+
+    List<Merged> merge(UUID from, UUID to, Instant now) {
+        return sql.list(MERGE, Merged::from, from, to, now);
     }
 
     List<Forfeited> forfeit(UUID holder, Instant now) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class Corrections {
 
     private final CorrectionPostings postings;
+    private final EndingPoints ending;
     private final ExpiryNotice notice;
     private final PointsMoved moved;
     private final Events events;
@@ -31,12 +32,14 @@ public class Corrections {
 
     Corrections(
             CorrectionPostings postings,
+            EndingPoints ending,
             ExpiryNotice notice,
             PointsMoved moved,
             Events events,
             CurrentWork work,
             Clock clock) {
         this.postings = postings;
+        this.ending = ending;
         this.notice = notice;
         this.moved = moved;
         this.events = events;
@@ -74,6 +77,7 @@ public class Corrections {
             throw new Refused(reversal.refusal());
         }
         UUID posting = Objects.requireNonNull(reversal.posting());
+        ending.again(holder, now);
         moved.count(Kind.REVERSED, reversal.points());
         events.publish(
                 new PointsReversed(
@@ -111,6 +115,7 @@ public class Corrections {
             throw new Refused(refund.refusal());
         }
         UUID posting = Objects.requireNonNull(refund.posting());
+        ending.again(holder, now);
         moved.count(Kind.REFUNDED, refund.points());
         events.publish(
                 new PointsReversed(

@@ -29,14 +29,23 @@ public class Ledger {
     public static final long MAX_POINTS = 1_000_000_000_000L;
 
     private final Postings postings;
+    private final EndingPoints ending;
     private final ExpiryNotice notice;
     private final PointsMoved moved;
     private final Events events;
     private final CurrentWork work;
     private final Clock clock;
 
-    Ledger(Postings postings, ExpiryNotice notice, PointsMoved moved, Events events, CurrentWork work, Clock clock) {
+    Ledger(
+            Postings postings,
+            EndingPoints ending,
+            ExpiryNotice notice,
+            PointsMoved moved,
+            Events events,
+            CurrentWork work,
+            Clock clock) {
         this.postings = postings;
+        this.ending = ending;
         this.notice = notice;
         this.moved = moved;
         this.events = events;
@@ -141,6 +150,7 @@ public class Ledger {
         if (release.posting() == null) {
             return false;
         }
+        ending.again(holder, now);
         moved.count(Kind.RELEASED, reservation.points());
         events.publish(
                 new PointsReleased(

@@ -36,6 +36,6 @@ class SweepingEndedPoints {
     }
 
     private boolean round() {
-        return QuarkusTransaction.requiringNew().call(() -> ending.endDue(HOLDERS)) > 0;
+        return QuarkusTransaction.requiringNew().call(() -> ending.endDue(HOLDERS) + ending.mergeDue(HOLDERS)) > 0;
     }
 }

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
@@ -58,23 +59,48 @@ public class Transfers {
             throw new InsufficientPoints(currency, points, made.available());
         }
         moved.count(Kind.TRANSFERRED, points);
+        publish(from, to, currency, points, id, made, now);
+        return new Made(id, made.out(), made.in(), made.available());
+    }
+
+    private void publish(
+            Holder from,
+            Holder to,
+            String currency,
+            long points,
+            UUID transfer,
+            CorrectionPostings.Moved made,
+            Instant now) {
+        UUID out = Objects.requireNonNull(made.out());
         events.publish(
                 new PointsTransferred(
                         from.memberId(),
                         from.programmeId(),
                         from.clientId(),
                         currency,
-                        made.out(),
+                        out,
                         points,
-                        id,
+                        transfer,
                         to.memberId(),
                         made.receivers(),
                         made.available(),
                         now,
                         work.caller().id(),
-                        from.transactionLink(made.out())),
+                        from.transactionLink(out)),
                 now);
-        return new Made(id, made.out(), made.in(), made.available());
+    }
+
+    /**
+     * Moves all a merged member has to the membership that goes on: what is pending and what is owed as well; what is
+     * reserved follows when its reservation has ended.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void merge(Holder from, Holder to) {
+        Instant now = clock.instant();
+        for (CorrectionPostings.Merged merged : postings.merge(from.memberId(), to.memberId(), now)) {
+            moved.count(Kind.TRANSFERRED, merged.points());
+            publish(from, to, merged.currency(), merged.points(), merged.transfer(), merged.made(), now);
+        }
     }
 
     /**

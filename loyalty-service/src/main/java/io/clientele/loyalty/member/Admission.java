@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 class Admission {
 
     private static final String OBSTACLE = """
-            SELECT EXISTS (SELECT 1 FROM client WHERE client_id = ?) AS known, enrolment_obstacle(?, ?, ?, ?) AS obstacle""";
+            SELECT EXISTS (SELECT 1 FROM client WHERE client_id = ?) AS known, enrolment_obstacle(?, ?, ?, ?, ?) AS obstacle""";
 
     private final Sql sql;
 
@@ -26,12 +26,13 @@ class Admission {
     private record Found(boolean known, @Nullable String obstacle) {}
 
     /** The conditions as arguments of {@code enrolment_obstacle}. */
-    record Conditions(Sql.Many segments, Sql.Many products, boolean withoutStaff) {
+    record Conditions(Sql.Many segments, Sql.Many products, Sql.Many consents, boolean withoutStaff) {
 
         static Conditions of(Participation asked) {
             return new Conditions(
                     Sql.column("uuid", asked.segmentsAsked(), (UUID id) -> id),
                     Sql.texts(asked.productsAsked()),
+                    Sql.texts(asked.consentsAsked()),
                     asked.excludesStaff());
         }
     }
@@ -50,6 +51,7 @@ class Admission {
                 clientId,
                 asked.segments(),
                 asked.products(),
+                asked.consents(),
                 asked.withoutStaff());
         if (!found.known()) {
             throw ProblemException.ruleViolated(

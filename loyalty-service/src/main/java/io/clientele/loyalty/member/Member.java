@@ -1,19 +1,26 @@
 package io.clientele.loyalty.member;
 
+import io.clientele.contracts.loyalty.LeaveReason;
 import io.clientele.loyalty.programme.LoyaltyProgramme;
 import io.clientele.platform.caller.BookFilter;
 import io.clientele.platform.caller.Caller;
 import io.clientele.platform.http.Versioned;
 import io.clientele.platform.problem.ProblemException;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.UuidGenerator;
@@ -62,6 +69,21 @@ public class Member implements Versioned {
     @Column(name = "terms_accepted_at")
     private @Nullable Instant termsAcceptedAt;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "leave_reason")
+    private @Nullable LeaveReason leaveReason;
+
+    @Column(name = "points_end_at")
+    private @Nullable Instant pointsEndAt;
+
+    @Column(name = "merged_into")
+    private @Nullable UUID mergedInto;
+
+    @ElementCollection
+    @CollectionTable(name = "member_state_change", joinColumns = @JoinColumn(name = "member_id"))
+    @OrderColumn(name = "number")
+    private List<MemberStateChange> stateChanges = new ArrayList<>();
+
     @Version
     private long version;
 
@@ -77,11 +99,27 @@ public class Member implements Versioned {
     Member(LoyaltyProgramme programme, String clientId, @Nullable UUID segmentId, Caller actor, Instant now) {
         this.programmeId = programme.id();
         this.clientId = clientId;
-        this.state = MemberState.ACTIVE;
         this.joinedAt = now;
         this.enrolledOn = now.atZone(programme.timeZone()).toLocalDate();
         this.segmentId = segmentId;
         this.enrolledBy = actor.id();
+        enter(MemberState.ACTIVE, actor, null, now);
+    }
+
+    /** The membership of a client who turned out to be the former's: as long a member, by the same terms, in the same state. */
+    static Member inPlaceOf(Member former, String clientId, Caller actor, Instant now) {
+        Member survivor = new Member();
+        survivor.programmeId = former.programmeId;
+        survivor.clientId = clientId;
+        survivor.joinedAt = former.joinedAt;
+        survivor.enrolledOn = former.enrolledOn;
+        survivor.segmentId = former.segmentId;
+        survivor.enrolledBy = former.enrolledBy;
+        survivor.termsVersion = former.termsVersion;
+        survivor.termsAcceptedAt = former.termsAcceptedAt;
+        survivor.suspendedAt = former.suspendedAt;
+        survivor.enter(former.state, actor, null, now);
+        return survivor;
     }
 
     void accept(String terms, Instant now) {
@@ -90,23 +128,64 @@ public class Member implements Versioned {
         termsAcceptedAt = now;
     }
 
-    void suspend(Instant now) {
+    void suspend(Caller actor, String reason, Instant now) {
         require(MemberState.ACTIVE);
-        state = MemberState.SUSPENDED;
         suspendedAt = now;
+        enter(MemberState.SUSPENDED, actor, reason, now);
     }
 
-    void resume() {
+    void resume(Caller actor, String reason, Instant now) {
         require(MemberState.SUSPENDED);
-        state = MemberState.ACTIVE;
         suspendedAt = null;
+        enter(MemberState.ACTIVE, actor, reason, now);
     }
 
-    void leave(Instant now) {
+    /**
+     * Ends it for good.
+     *
+     * @param pointsEnd when the points end that are left; null for by their own expiry
+     */
+    void leave(Caller actor, LeaveReason reason, @Nullable Instant pointsEnd, Instant now) {
         requireNotLeft();
-        state = MemberState.LEFT;
         suspendedAt = null;
         leftAt = now;
+        leaveReason = reason;
+        pointsEndAt = pointsEnd;
+        enter(MemberState.LEFT, actor, null, now);
+    }
+
+    /** Ends it because the client is another one, whose membership goes on. */
+    void mergeInto(Member survivor, Caller actor, Instant now) {
+        mergedInto = survivor.id;
+        leave(actor, LeaveReason.MERGED, now, now);
+    }
+
+    /** Begins anew after it had ended, because a membership that goes on is merged into it. */
+    void rejoin(Caller actor, Instant now) {
+        require(MemberState.LEFT);
+        leftAt = null;
+        leaveReason = null;
+        pointsEndAt = null;
+        mergedInto = null;
+        enter(MemberState.ACTIVE, actor, null, now);
+    }
+
+    private void enter(MemberState next, Caller actor, @Nullable String reason, Instant now) {
+        state = next;
+        stateChanges.add(new MemberStateChange(next, now, actor.id(), reason));
+    }
+
+    /**
+     * Passes when the member can spend at {@code now}: an active one, and a former one while the policy of the programme
+     * still lets points be spent.
+     *
+     * @throws ProblemException 409 {@code member-not-active}
+     */
+    public void requireSpending(Instant now) {
+        boolean stillSpends = leaveReason == LeaveReason.DEPARTED && pointsEndAt != null && now.isBefore(pointsEndAt);
+        if (!stillSpends) {
+            requireActive();
+        }
     }
 
     /**
@@ -174,6 +253,26 @@ public class Member implements Versioned {
 
     public @Nullable Instant termsAcceptedAt() {
         return termsAcceptedAt;
+    }
+
+    /** Why it ended. */
+    public @Nullable LeaveReason leaveReason() {
+        return leaveReason;
+    }
+
+    /** When the points of a former member end; null for by their own expiry. */
+    public @Nullable Instant pointsEndAt() {
+        return pointsEndAt;
+    }
+
+    /** The membership that goes on in its place. */
+    public @Nullable UUID mergedInto() {
+        return mergedInto;
+    }
+
+    /** The states it has been in, oldest first. */
+    public List<MemberStateChange> stateChanges() {
+        return List.copyOf(stateChanges);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,16 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         return find("programmeId = ?1 and id = ?2", programmeId, id)
                 .firstResultOptional()
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    /** Memberships of a client that have not ended, in all programmes. */
+    public List<Member> staying(String clientId) {
+        return list("clientId = ?1 and state <> ?2", clientId, MemberState.LEFT);
+    }
+
+    /** The membership of a client, whatever its state. */
+    Optional<Member> of(UUID programmeId, String clientId) {
+        return find("programmeId = ?1 and clientId = ?2", programmeId, clientId).firstResultOptional();
     }
 
     /** A page in the order of ids, which is that of age. */

@@ -43,7 +43,7 @@ class WorkingOffBatches {
     private static final String ENROL = """
             WITH slice AS (
                 SELECT c.client_id, CASE WHEN k.client_id IS NULL THEN 'UNKNOWN_CLIENT'
-                    WHEN enrolment_obstacle(c.client_id, ?, ?, ?) IS NOT NULL THEN 'NOT_ELIGIBLE' END AS obstacle
+                    WHEN enrolment_obstacle(c.client_id, ?, ?, ?, ?) IS NOT NULL THEN 'NOT_ELIGIBLE' END AS obstacle
                 FROM member_batch_client c LEFT JOIN client k ON k.client_id = c.client_id
                 WHERE c.batch_id = ? AND c.outcome IS NULL ORDER BY c.client_id LIMIT ?),
             enrolled AS (
@@ -53,7 +53,10 @@ class WorkingOffBatches {
                     CASE WHEN b.terms_version IS NOT NULL THEN b.created_at END, 0
                 FROM slice s JOIN member_batch b ON b.id = ? WHERE s.obstacle IS NULL
                 ON CONFLICT ON CONSTRAINT member_client_uq DO NOTHING
-                RETURNING id, client_id),
+                RETURNING id, client_id, state, joined_at, enrolled_by),
+            noted AS (
+                INSERT INTO member_state_change (member_id, number, state, since, actor)
+                SELECT e.id, 0, e.state, e.joined_at, e.enrolled_by FROM enrolled e),
             reported AS (
                 UPDATE member_batch_client c
                 SET outcome = CASE WHEN s.obstacle IS NOT NULL THEN s.obstacle WHEN e.id IS NULL THEN 'ALREADY_MEMBER' ELSE 'ENROLLED' END
@@ -130,6 +133,7 @@ class WorkingOffBatches {
                 row -> new Taken(row.text("client_id"), row.uuidOrNull("id")),
                 asked.segments(),
                 asked.products(),
+                asked.consents(),
                 asked.withoutStaff(),
                 batch.id(),
                 SLICE,

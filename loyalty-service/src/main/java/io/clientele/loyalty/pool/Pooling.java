@@ -3,6 +3,8 @@ package io.clientele.loyalty.pool;
 import io.clientele.loyalty.account.Holders;
 import io.clientele.loyalty.ledger.Holder;
 import io.clientele.loyalty.ledger.Transfers;
+import io.clientele.loyalty.member.Member;
+import io.clientele.loyalty.member.MembershipEnding;
 import io.clientele.loyalty.pool.Pool.Mate;
 import io.clientele.loyalty.sql.Row;
 import io.clientele.loyalty.sql.Sql;
@@ -10,10 +12,12 @@ import io.clientele.platform.caller.CurrentWork;
 import io.clientele.platform.http.IfMatch;
 import io.clientele.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,12 @@ public class Pooling {
 
     private static final String HELD_UP =
             "SELECT coalesce(sum(a.pending + a.reserved), 0) AS points FROM points_account a WHERE a.pool_id = ?";
+
+    /** A pool nobody belongs to ends, once nothing of it is pending or reserved; until then it can still be dissolved. */
+    private static final String END_IF_EMPTY = """
+            UPDATE pool q SET state = 'DISSOLVED', dissolved_at = ?, version = version + 1
+            WHERE q.id = ? AND q.state = 'OPEN' AND NOT EXISTS (SELECT 1 FROM pool_member pm WHERE pm.pool_id = q.id)
+              AND NOT EXISTS (SELECT 1 FROM points_account a WHERE a.pool_id = q.id AND a.pending + a.available + a.reserved > 0)""";
 
     private final Holders holders;
     private final Transfers transfers;
@@ -130,10 +140,71 @@ public class Pooling {
     public Pool leave(UUID programmeId, UUID id, IfMatch ifMatch, UUID member) {
         Pool pool = changed(programmeId, id, ifMatch);
         giveBack(pool, member);
-        if (sql.update("DELETE FROM pool_member WHERE pool_id = ? AND member_id = ?", id, member) == 0) {
-            throw ProblemException.conflict("not-pooled-here", "The member does not belong to this pool.");
-        }
+        remove(pool, member);
         return get(programmeId, id);
+    }
+
+    /**
+     * Changes what a member may spend and whether what the member earns goes to the pool.
+     *
+     * @throws ProblemException 404, 409 {@code not-pooled-here}, {@code pool-dissolved}
+     */
+    @Transactional(TxType.MANDATORY)
+    public Pool mandate(
+            UUID programmeId, UUID id, IfMatch ifMatch, UUID member, boolean earnsHere, @Nullable Long mandate) {
+        Pool pool = changed(programmeId, id, ifMatch);
+        if (sql.update(
+                        "UPDATE pool_member SET earns_here = ?, mandate = ? WHERE pool_id = ? AND member_id = ?",
+                        earnsHere,
+                        mandate,
+                        id,
+                        member)
+                == 0) {
+            throw notPooledHere();
+        }
+        return get(programmeId, pool.id());
+    }
+
+    /** Whose membership ends leaves the pool with the own points; the pool ends with the last of its members. */
+    void letGo(@Observes MembershipEnding ending) {
+        Member member = ending.member();
+        poolOf(member.id()).ifPresent(pool -> {
+            giveBack(pool, member.id());
+            remove(pool, member.id());
+        });
+    }
+
+    /** Puts a membership that goes on into the place of one that is merged into it, unless it has a place of its own. */
+    @Transactional(TxType.MANDATORY)
+    public void succeed(Member former, Member survivor) {
+        Optional<Pool> pool = poolOf(former.id());
+        if (pool.isPresent() && poolOf(survivor.id()).isEmpty()) {
+            sql.list(
+                    "SELECT succeed_in_pool(?, ?, ?, ?)",
+                    row -> row,
+                    former.id(),
+                    survivor.id(),
+                    former.clientId(),
+                    survivor.clientId());
+        } else {
+            letGo(new MembershipEnding(former));
+        }
+    }
+
+    private Optional<Pool> poolOf(UUID member) {
+        return sql.find(
+                POOL + "WHERE id = (SELECT pm.pool_id FROM pool_member pm WHERE pm.member_id = ?)", Pool::from, member);
+    }
+
+    private void remove(Pool pool, UUID member) {
+        if (sql.update("DELETE FROM pool_member WHERE pool_id = ? AND member_id = ?", pool.id(), member) == 0) {
+            throw notPooledHere();
+        }
+        sql.update(END_IF_EMPTY, clock.instant(), pool.id());
+    }
+
+    private static ProblemException notPooledHere() {
+        return ProblemException.conflict("not-pooled-here", "The member does not belong to this pool.");
     }
 
     /**
@@ -169,7 +240,7 @@ public class Pooling {
         requireOpen(pool);
         Holders.Found giver = active(programmeId, member);
         if (mates(id).stream().noneMatch(mate -> mate.memberId().equals(member))) {
-            throw ProblemException.conflict("not-pooled-here", "The member does not belong to this pool.");
+            throw notPooledHere();
         }
         return transfers.move(giver.holder(), holder(pool), currency, points, null);
     }

@@ -2,7 +2,6 @@ package io.clientele.loyalty.reward;
 
 import io.clientele.contracts.loyalty.ReleaseReason;
 import io.clientele.loyalty.ledger.Corrections;
-import io.clientele.loyalty.ledger.EndingPoints;
 import io.clientele.loyalty.ledger.Hold;
 import io.clientele.loyalty.ledger.Holder;
 import io.clientele.loyalty.ledger.Ledger;
@@ -14,7 +13,6 @@ import io.clientele.loyalty.ledger.Transfers;
 import io.clientele.loyalty.member.Member;
 import io.clientele.loyalty.member.Members;
 import io.clientele.loyalty.programme.LoyaltyProgramme;
-import io.clientele.loyalty.programme.ProgrammeState;
 import io.clientele.loyalty.programme.Programmes;
 import io.clientele.loyalty.reward.Redemption.Price;
 import io.clientele.platform.caller.CurrentWork;
@@ -46,7 +44,6 @@ public class RedeemingPoints {
     private final Ledger ledger;
     private final Transfers transfers;
     private final Corrections corrections;
-    private final EndingPoints ending;
     private final Reservations reservations;
     private final Redemptions redemptions;
     private final CurrentWork work;
@@ -61,7 +58,6 @@ public class RedeemingPoints {
             Ledger ledger,
             Transfers transfers,
             Corrections corrections,
-            EndingPoints ending,
             Reservations reservations,
             Redemptions redemptions,
             CurrentWork work,
@@ -74,7 +70,6 @@ public class RedeemingPoints {
         this.ledger = ledger;
         this.transfers = transfers;
         this.corrections = corrections;
-        this.ending = ending;
         this.reservations = reservations;
         this.redemptions = redemptions;
         this.work = work;
@@ -205,9 +200,6 @@ public class RedeemingPoints {
                         .inForceAt(now)
                         .map(version -> version.terms().policiesOrDefaults().refundGrace(now, programme.timeZone()))
                         .orElse(null));
-        if (programme.state() == ProgrammeState.CLOSED) {
-            ending.of(payer, now);
-        }
         if (!vouchers.keeps(redemption.rewardId())) {
             stock.giveBack(redemption.rewardId(), taken);
         }
@@ -219,7 +211,7 @@ public class RedeemingPoints {
         Member member = members.get(programmeId, memberId);
         LoyaltyProgramme programme = programmes.get(programmeId);
         programme.requireSpending(clock.instant());
-        member.requireActive();
+        member.requireSpending(clock.instant());
         return new Spender(member, holder(programme, member));
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param segments a client is in one of these; null for any
  * @param products a client holds one of these, by product code; null for any
+ * @param consents purposes a client has consented to, each; null for none
  * @param staffExcluded whether clients who work for the bank are kept out; false
  * @param acceptanceRequired whether a client has to accept the terms in force to become a member; false
  * @param noticeDays business days ahead of which new terms, and the last day of a programme, are announced; 0
@@ -36,6 +37,11 @@ public record Participation(
         @Size(max = 100)
         @Nullable
         List<@NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}", message = "is the code of a product") String> products,
+
+        @Schema(description = "Purposes a client has consented to, each of them.", examples = "[\"loyalty\"]")
+        @Size(max = 20)
+        @Nullable
+        List<@NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,100}", message = "is the code of a purpose") String> consents,
 
         @Schema(
                 description = "Whether clients whose record says `staff: true` are kept out; false by default.",
@@ -59,11 +65,12 @@ public record Participation(
         Integer noticeDays) {
 
     /** Asks nothing. */
-    public static final Participation DEFAULTS = new Participation(null, null, null, null, null);
+    public static final Participation DEFAULTS = new Participation(null, null, null, null, null, null);
 
     public Participation {
         segments = segments == null ? null : List.copyOf(segments);
         products = products == null ? null : List.copyOf(products);
+        consents = consents == null ? null : List.copyOf(consents);
     }
 
     /** Segments one of which a client is in; none for any. */
@@ -74,6 +81,11 @@ public record Participation(
     /** Products one of which a client holds; none for any. */
     public List<String> productsAsked() {
         return products == null ? List.of() : products;
+    }
+
+    /** Purposes a client has consented to. */
+    public List<String> consentsAsked() {
+        return consents == null ? List.of() : consents;
     }
 
     /** Whether clients who work for the bank are kept out. */

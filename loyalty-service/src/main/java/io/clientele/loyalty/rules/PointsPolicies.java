@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param adjustmentLimit points that one person may adjust alone; 1,000
  * @param transfers whether members may give points to each other; false
  * @param forfeitOnLeaving whether points end when a member leaves; false
+ * @param leavingGraceDays days former members can still spend points that end, from the day they left; 0
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
@@ -65,10 +66,19 @@ public record PointsPolicies(
                         "Whether points end when a member leaves; false by default: they stay on the books and go on expiring.",
                 examples = "true")
         @Nullable
-        Boolean forfeitOnLeaving) {
+        Boolean forfeitOnLeaving,
+
+        @Schema(
+                description =
+                        "With `forfeitOnLeaving`: days former members can still spend before their points end; 0 by default.",
+                examples = "30")
+        @Min(0)
+        @Max(3650)
+        @Nullable
+        Integer leavingGraceDays) {
 
     /** Every default. */
-    public static final PointsPolicies DEFAULTS = new PointsPolicies(null, null, null, null, null, null);
+    public static final PointsPolicies DEFAULTS = new PointsPolicies(null, null, null, null, null, null, null);
 
     private static final long DEFAULT_LIMIT = 1_000;
 
@@ -99,9 +109,12 @@ public record PointsPolicies(
         return Boolean.TRUE.equals(transfers);
     }
 
-    /** Whether points end when a member leaves. */
-    public boolean endsPointsOnLeaving() {
-        return Boolean.TRUE.equals(forfeitOnLeaving);
+    /** When the points of a member end who leaves at {@code now}; null for by their own expiry. */
+    public @Nullable Instant pointsEndAfterLeaving(Instant now, ZoneId zone) {
+        if (!Boolean.TRUE.equals(forfeitOnLeaving)) {
+            return null;
+        }
+        return leavingGraceDays == null || leavingGraceDays == 0 ? now : endOfDayAfter(now, leavingGraceDays, zone);
     }
 
     private static Instant endOfDayAfter(Instant time, int days, ZoneId zone) {

@@ -109,6 +109,14 @@ public record TierScheme(
         return first.atStartOfDay(zone).toInstant();
     }
 
+    /** Last business day of a period that begins with the one of {@code now}: of the calendar year, or of a rolling one. */
+    public LocalDate periodEnd(Instant now, ZoneId zone) {
+        LocalDate today = now.atZone(zone).toLocalDate();
+        return rolling == null
+                ? LocalDate.of(today.getYear(), 12, 31)
+                : today.plus(rolling).minusDays(1);
+    }
+
     /** By how much the points of the period are divided, at least 1. */
     public int months(Instant now, ZoneId zone) {
         if (measure != Measure.MONTHLY_AVERAGE) {

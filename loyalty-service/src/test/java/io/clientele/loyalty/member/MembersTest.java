@@ -121,9 +121,18 @@ class MembersTest {
         String member = enrolled(activeProgramme(), bank.client());
         String tag = operator().get(member).header("ETag");
 
-        tag = operator().header("If-Match", tag).post(member + "/suspensions").header("ETag");
+        Map<String, String> why = Map.of("reason", "case 4711");
+        tag = operator()
+                .header("If-Match", tag)
+                .body(why)
+                .post(member + "/suspensions")
+                .header("ETag");
         operator().get(member).then().body("state", equalTo("SUSPENDED"));
-        tag = operator().header("If-Match", tag).post(member + "/resumptions").header("ETag");
+        tag = operator()
+                .header("If-Match", tag)
+                .body(why)
+                .post(member + "/resumptions")
+                .header("ETag");
         tag = operator().header("If-Match", tag).post(member + "/departures").header("ETag");
 
         operator().get(member).then().body("state", equalTo("LEFT"));
@@ -133,6 +142,11 @@ class MembersTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("member-left"));
+        operator()
+                .get(member + "/states")
+                .then()
+                .body("state", equalTo(List.of("ACTIVE", "SUSPENDED", "ACTIVE", "LEFT")))
+                .body("reason[1]", equalTo("case 4711"));
     }
 
     @Test

@@ -115,6 +115,25 @@ class PoolsTest {
                 .body("code", equalTo("already-pooled"));
     }
 
+    @Test
+    void changesAMandate() {
+        joins(mate, false, 20L);
+        earns(owner, 100);
+        String reward = reward(programme, 30, "null");
+        spends(mate, reward).then().statusCode(409);
+
+        operator()
+                .header("If-Match", "*")
+                .body(Map.of("earnsHere", true, "mandate", 60))
+                .put(pool + "/members/" + id(mate))
+                .then()
+                .statusCode(200);
+
+        spends(mate, reward).then().statusCode(201);
+        earns(mate, 5);
+        assertThat(pooled()).isEqualTo(75);
+    }
+
     private void joins(String member, boolean earnsHere, @org.jspecify.annotations.Nullable Long mandate) {
         Map<String, Object> request = new HashMap<>(Map.of("memberId", id(member), "earnsHere", earnsHere));
         if (mandate != null) {

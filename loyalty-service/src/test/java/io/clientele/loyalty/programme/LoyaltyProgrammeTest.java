@@ -32,7 +32,7 @@ class LoyaltyProgrammeTest {
 
     private static LoyaltyProgramme promising(int noticeDays) {
         LoyaltyProgramme programme = new LoyaltyProgramme("Rewards", PRAGUE, OLGA, MONDAY);
-        Participation notice = new Participation(null, null, null, null, noticeDays);
+        Participation notice = new Participation(null, null, null, null, null, noticeDays);
         programme.revise(
                 "Rewards",
                 PRAGUE,

@@ -6,7 +6,7 @@ import io.clientele.contracts.clients.ClientRegistered;
 import io.clientele.contracts.clients.ClientState;
 import io.clientele.contracts.clients.ClientType;
 import io.clientele.contracts.clients.HeldProduct;
-import io.clientele.loyalty.member.ClientTraits;
+import io.clientele.loyalty.client.ClientTraits;
 import io.clientele.platform.caller.Roles;
 import io.clientele.platform.caller.Work;
 import io.clientele.platform.clients.ClientReplica;

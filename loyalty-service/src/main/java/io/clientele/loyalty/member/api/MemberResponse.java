@@ -1,5 +1,6 @@
 package io.clientele.loyalty.member.api;
 
+import io.clientele.contracts.loyalty.LeaveReason;
 import io.clientele.loyalty.member.Member;
 import io.clientele.loyalty.member.MemberState;
 import io.clientele.platform.http.Reply;
@@ -39,7 +40,17 @@ record MemberResponse(
         @Nullable
         String acceptedTerms,
 
-        @Nullable Instant termsAcceptedAt) {
+        @Nullable Instant termsAcceptedAt,
+
+        @Schema(description = "Why it ended; absent while it lasts.", examples = "DEPARTED") @Nullable
+        LeaveReason leaveReason,
+
+        @Schema(description = "Until when a former member can still spend; absent where points stay or are gone.")
+        @Nullable
+        Instant pointsEndAt,
+
+        @Schema(description = "The membership that goes on, where it was merged.") @Nullable
+        UUID mergedInto) {
 
     static MemberResponse from(Member member) {
         return new MemberResponse(
@@ -52,7 +63,10 @@ record MemberResponse(
                 member.segmentId(),
                 member.enrolledBy(),
                 member.termsVersion(),
-                member.termsAcceptedAt());
+                member.termsAcceptedAt(),
+                member.leaveReason(),
+                member.pointsEndAt(),
+                member.mergedInto());
     }
 
     /** 201 after a command, with the member and its entity tag. */

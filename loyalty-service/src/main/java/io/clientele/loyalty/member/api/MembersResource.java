@@ -2,6 +2,7 @@ package io.clientele.loyalty.member.api;
 
 import io.clientele.loyalty.member.Enrolling;
 import io.clientele.loyalty.member.MemberState;
+import io.clientele.loyalty.member.MemberStateChange;
 import io.clientele.loyalty.member.Members;
 import io.clientele.loyalty.programme.Programmes;
 import io.clientele.platform.caller.Caller;
@@ -29,7 +30,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -168,6 +171,34 @@ class MembersResource {
         return MemberResponse.reply(members.get(programmeId, memberId));
     }
 
+    @GET
+    @Path("/{memberId}/states")
+    @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.LOYALTY_APPROVER, Roles.COMPLIANCE, Roles.AUDITOR})
+    @Operation(summary = "Read how a membership stood over time", description = "Oldest first, with who and why.")
+    @APIResponse(responseCode = "200", description = "All states it has been in.")
+    public List<StateResponse> listMemberStates(
+            @PathParam("programmeId") UUID programmeId, @PathParam("memberId") UUID memberId) {
+        return members.get(programmeId, memberId).stateChanges().stream()
+                .map(StateResponse::from)
+                .toList();
+    }
+
+    /** A state a member came into. */
+    @Schema(name = "MemberStateChange", description = "A state a member came into.")
+    record StateResponse(
+            @Schema(examples = "SUSPENDED") MemberState state,
+            Instant since,
+            @Schema(examples = "olga.operator") String actor,
+
+            @Schema(description = "Absent where none was asked for.", examples = "Under investigation, case 4711.")
+            @Nullable
+            String reason) {
+
+        static StateResponse from(MemberStateChange change) {
+            return new StateResponse(change.state(), change.since(), change.actor(), change.reason());
+        }
+    }
+
     @POST
     @Path("/{memberId}/terms-acceptances")
     @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.RELATIONSHIP_MANAGER, Roles.SERVICE_AGENT, Roles.CLIENT})
@@ -205,8 +236,9 @@ class MembersResource {
     public Response suspendMember(
             @PathParam("programmeId") UUID programmeId,
             @PathParam("memberId") UUID memberId,
-            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
-        return MemberResponse.done(enrolling.suspend(programmeId, memberId, ifMatch));
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @NotNull @Valid MemberReasonRequest request) {
+        return MemberResponse.done(enrolling.suspend(programmeId, memberId, ifMatch, request.reason()));
     }
 
     @POST
@@ -220,8 +252,9 @@ class MembersResource {
     public Response resumeMember(
             @PathParam("programmeId") UUID programmeId,
             @PathParam("memberId") UUID memberId,
-            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch) {
-        return MemberResponse.done(enrolling.resume(programmeId, memberId, ifMatch));
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @NotNull @Valid MemberReasonRequest request) {
+        return MemberResponse.done(enrolling.resume(programmeId, memberId, ifMatch, request.reason()));
     }
 
     @POST
@@ -230,7 +263,7 @@ class MembersResource {
     @Operation(
             summary = "End a membership for good",
             description =
-                    "The member neither earns nor spends any more; points stay on the books and go on expiring, or end at once by the programme's policy `forfeitOnLeaving`. 409 `member-left`.")
+                    "The member neither earns nor spends any more; points stay on the books and go on expiring, or end by the programme's policy: with `forfeitOnLeaving` at once, or after the `leavingGraceDays` in which they can be spent. Of a pool the member takes the own points along. 409 `member-left`.")
     @APIResponse(
             responseCode = "201",
             description = "The former member.",

@@ -52,6 +52,21 @@ final class PoolRequests {
             @Nullable
             Long mandate) {}
 
+    /** What a member may do in a pool. */
+    @Schema(name = "PoolMandateRequest", description = "What a member may do in a pool.")
+    record MandateRequest(
+            @Schema(description = "Whether what the member earns goes to the pool at once.", examples = "true")
+            boolean earnsHere,
+
+            @Schema(
+                    description = "Points the member may spend per calendar month; absent for none.",
+                    minimum = "1",
+                    examples = "500")
+            @Min(1)
+            @Max(1_000_000_000_000L)
+            @Nullable
+            Long mandate) {}
+
     /** Points to be put in. */
     @Schema(name = "ContributionRequest", description = "Points to be put into a pool.")
     record ContributionRequest(

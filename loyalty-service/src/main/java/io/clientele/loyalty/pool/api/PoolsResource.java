@@ -5,6 +5,7 @@ import io.clientele.loyalty.ledger.Transfers;
 import io.clientele.loyalty.pool.Pool;
 import io.clientele.loyalty.pool.Pooling;
 import io.clientele.loyalty.pool.api.PoolRequests.ContributionRequest;
+import io.clientele.loyalty.pool.api.PoolRequests.MandateRequest;
 import io.clientele.loyalty.pool.api.PoolRequests.MateRequest;
 import io.clientele.loyalty.pool.api.PoolRequests.PoolRequest;
 import io.clientele.loyalty.pool.api.PoolRequests.SpendRequest;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -198,6 +200,28 @@ class PoolsResource {
                 request,
                 () -> pooling.join(
                         programmeId, poolId, ifMatch, request.memberId(), request.earnsHere(), request.mandate()));
+    }
+
+    @PUT
+    @Path("/{poolId}/members/{memberId}")
+    @Operation(
+            summary = "Change a member's mandate",
+            description =
+                    "How much the member may spend a month, from now on, and where the own earnings go. 409 `not-pooled-here`, `pool-dissolved`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The pool.",
+            content = @Content(schema = @Schema(implementation = PoolResponse.class)))
+    public Response changeMandate(
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("poolId") UUID poolId,
+            @PathParam("memberId") UUID memberId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @NotNull @Valid MandateRequest request) {
+        Pool pool = pooling.mandate(programmeId, poolId, ifMatch, memberId, request.earnsHere(), request.mandate());
+        return Reply.ok(PoolResponse.from(pool, pooling.mates(poolId)))
+                .withTag(pool)
+                .toResponse();
     }
 
     @POST

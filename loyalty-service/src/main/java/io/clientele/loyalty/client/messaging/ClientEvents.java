@@ -1,8 +1,13 @@
-package io.clientele.loyalty.member.messaging;
+package io.clientele.loyalty.client.messaging;
 
+import io.clientele.contracts.clients.ClientErased;
+import io.clientele.contracts.clients.ClientMerged;
 import io.clientele.contracts.clients.ClientRegistered;
 import io.clientele.contracts.clients.ClientUpdated;
-import io.clientele.loyalty.member.ClientTraits;
+import io.clientele.contracts.clients.ConsentGiven;
+import io.clientele.contracts.clients.ConsentWithdrawn;
+import io.clientele.loyalty.client.ClientTraits;
+import io.clientele.loyalty.client.EndingClients;
 import io.clientele.platform.clients.ClientReplica;
 import io.clientele.platform.inbox.InboundConsumer;
 import io.clientele.platform.inbox.InboundEvent;
@@ -18,11 +23,13 @@ class ClientEvents {
 
     private final ClientReplica replica;
     private final ClientTraits traits;
+    private final EndingClients ending;
     private final InboundConsumer consumer;
 
-    ClientEvents(Inbox inbox, ClientReplica replica, ClientTraits traits) {
+    ClientEvents(Inbox inbox, ClientReplica replica, ClientTraits traits, EndingClients ending) {
         this.replica = replica;
         this.traits = traits;
+        this.ending = ending;
         this.consumer = inbox.consumer("client-replica", this::apply);
     }
 
@@ -41,6 +48,16 @@ class ClientEvents {
             ClientUpdated updated = event.payload(ClientUpdated.class);
             replica.apply(updated, event.sequence());
             traits.apply(updated.client(), event.sequence());
+        } else if (event.is(ConsentGiven.class)) {
+            ConsentGiven given = event.payload(ConsentGiven.class);
+            traits.consent(given.clientId(), given.purpose(), given.channel(), true, event.sequence());
+        } else if (event.is(ConsentWithdrawn.class)) {
+            ConsentWithdrawn withdrawn = event.payload(ConsentWithdrawn.class);
+            traits.consent(withdrawn.clientId(), withdrawn.purpose(), withdrawn.channel(), false, event.sequence());
+        } else if (event.is(ClientMerged.class)) {
+            ending.merge(event.payload(ClientMerged.class));
+        } else if (event.is(ClientErased.class)) {
+            ending.erase(event.payload(ClientErased.class).clientId());
         }
     }
 }
