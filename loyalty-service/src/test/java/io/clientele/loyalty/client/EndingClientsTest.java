@@ -69,7 +69,7 @@ class EndingClientsTest {
         earns(survivorMember, 20);
         await().until(() ->
                 "silver".equals(operator().get(formerMember + "/tier-progress").path("tier")));
-        Object lot = operator().get(formerMember + "/lots").path("items[0].expiresAt");
+        Object lot = operator().get(formerMember + "/lots").path("[0].expiresAt");
         String pool = commands(
                         "/v1/loyalty-programmes/" + programme + "/pools",
                         Map.of("name", "P", "kind", "HOUSEHOLD", "ownerMemberId", id(formerMember), "earnsHere", false))
@@ -91,7 +91,7 @@ class EndingClientsTest {
                 .body("mergedInto", equalTo(id(survivorMember)));
         assertThat(balance(formerMember, "available")).isZero();
         assertThat(balance(survivorMember, "available")).isEqualTo(170);
-        assertThat(operator().get(survivorMember + "/lots").<List<Object>>path("items.expiresAt"))
+        assertThat(operator().get(survivorMember + "/lots").<List<Object>>path("expiresAt"))
                 .contains(lot);
         operator().get(survivorMember + "/tier-progress").then().body("tier", equalTo("silver"));
         operator()
