@@ -34,7 +34,8 @@ public class EndingClients {
     private static final List<String> ERASE = List.of(
             "DELETE FROM client_person WHERE client_id = ?",
             "DELETE FROM client_trait WHERE client_id = ?",
-            "DELETE FROM client_consent WHERE client_id = ?");
+            "DELETE FROM client_consent WHERE client_id = ?",
+            "UPDATE claim SET evidence = NULL WHERE client_id = ?");
 
     private final Members members;
     private final Enrolling enrolling;

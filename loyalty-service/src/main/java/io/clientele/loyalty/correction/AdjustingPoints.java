@@ -5,6 +5,7 @@ import io.clientele.loyalty.correction.Adjustment.Proposal;
 import io.clientele.loyalty.ledger.Corrections;
 import io.clientele.loyalty.ledger.Corrections.Adjusted;
 import io.clientele.loyalty.ledger.Posted;
+import io.clientele.loyalty.programme.LoyaltyProgramme;
 import io.clientele.loyalty.programme.ProgrammeVersion;
 import io.clientele.loyalty.rules.PointsPolicies;
 import io.clientele.platform.caller.Caller;
@@ -107,14 +108,7 @@ public class AdjustingPoints {
     }
 
     private void check(Holders.Found found, Proposal proposal) {
-        boolean known = found.programme().versions().stream()
-                .anyMatch(version -> version.terms().currencyCodes().contains(proposal.currency()));
-        if (!known) {
-            throw ProblemException.ruleViolated(
-                    "currency-unknown",
-                    "The programme has no such currency of points.",
-                    new FieldError("/currency", "is a currency of the programme"));
-        }
+        requireCurrency(found.programme(), proposal.currency());
         LocalDate today = clock.instant().atZone(found.programme().timeZone()).toLocalDate();
         if (proposal.expiresOn() != null
                 && (proposal.points() < 0 || proposal.expiresOn().isBefore(today))) {
@@ -122,6 +116,17 @@ public class AdjustingPoints {
                     "invalid-field",
                     "Points credited live for some time; points taken have no expiry.",
                     new FieldError("/expiresOn", "is today or later, with points above zero"));
+        }
+    }
+
+    static void requireCurrency(LoyaltyProgramme programme, String currency) {
+        boolean known = programme.versions().stream()
+                .anyMatch(version -> version.terms().currencyCodes().contains(currency));
+        if (!known) {
+            throw ProblemException.ruleViolated(
+                    "currency-unknown",
+                    "The programme has no such currency of points.",
+                    new FieldError("/currency", "is a currency of the programme"));
         }
     }
 

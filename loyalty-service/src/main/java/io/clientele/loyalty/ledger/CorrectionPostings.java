@@ -24,6 +24,8 @@ class CorrectionPostings {
             "SELECT out_id, in_id, available, receivers FROM post_transfer(?, ?, ?, ?, ?, ?, ?)";
     private static final String MERGE =
             "SELECT transfer_id, out_id, in_id, currency, points, 0 AS available, receivers FROM post_merge(?, ?, ?)";
+    private static final String IMPORT =
+            "SELECT adjustment_id, posting_id, available FROM post_imported_points(?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String FORFEIT = "SELECT posting_id, currency, points FROM post_forfeit(?, ?)";
     private static final String SPEND_POOL =
             "SELECT posting_id, available, room, refusal FROM post_pool_redemption(?, ?, ?, ?, ?, ?)";
@@ -120,6 +122,14 @@ class CorrectionPostings {
         }
     }
 
+    /** Points taken over that were credited. */
+    record ImportPosting(UUID adjustment, UUID posting, long available) {
+
+        static ImportPosting from(Row row) {
+            return new ImportPosting(row.uuid("adjustment_id"), row.uuid("posting_id"), row.number("available"));
+        }
+    }
+
     /** Points of one currency that were forfeited. */
     record Forfeited(UUID posting, String currency, long points) {
 
@@ -197,6 +207,21 @@ class CorrectionPostings {
 
     List<Merged> merge(UUID from, UUID to, Instant now) {
         return sql.list(MERGE, Merged::from, from, to, now);
+    }
+
+    List<ImportPosting> importPoints(List<Corrections.Imported> imports, Instant now) {
+        return sql.list(
+                IMPORT,
+                ImportPosting::from,
+                Sql.column("uuid", imports, Corrections.Imported::adjustment),
+                Sql.column("uuid", imports, each -> each.holder().memberId()),
+                Sql.column("text", imports, Corrections.Imported::currency),
+                Sql.column("int8", imports, Corrections.Imported::points),
+                Sql.column("int4", imports, Corrections.Imported::programmeVersion),
+                Sql.column("text", imports, Corrections.Imported::reference),
+                Sql.column("timestamptz", imports, Corrections.Imported::earnedAt),
+                Sql.column("timestamptz", imports, Corrections.Imported::expiresAt),
+                now);
     }
 
     List<Forfeited> forfeit(UUID holder, Instant now) {

@@ -9,13 +9,17 @@ import io.clientele.loyalty.ledger.PointsMoved.Kind;
 import io.clientele.platform.caller.CurrentWork;
 import io.clientele.platform.events.Events;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes back, gives back and mends points. Every movement is one posting that sums to zero, together with its event. */
@@ -195,6 +199,59 @@ public class Corrections {
                         holder.transactionLink(change.posting())),
                 now);
         return new Posted(change.posting(), change.available());
+    }
+
+    /**
+     * Points taken over from another system.
+     *
+     * @param adjustment id of the adjustment they are kept as; it is posted once
+     * @param earnedAt since when they age
+     * @param expiresAt null when they do not expire
+     */
+    public record Imported(
+            UUID adjustment,
+            Holder holder,
+            String currency,
+            long points,
+            String reference,
+            int programmeVersion,
+            Instant earnedAt,
+            @Nullable Instant expiresAt) {}
+
+    /**
+     * Credits points taken over, many at once.
+     *
+     * @return posting by adjustment
+     */
+    @Transactional(TxType.MANDATORY)
+    public Map<UUID, UUID> importPoints(List<Imported> imports) {
+        Instant now = clock.instant();
+        Map<UUID, Imported> byAdjustment =
+                imports.stream().collect(Collectors.toMap(Imported::adjustment, each -> each));
+        Map<UUID, UUID> made = new HashMap<>();
+        List<PointsAdjusted> told = new ArrayList<>();
+        for (CorrectionPostings.ImportPosting posted : postings.importPoints(imports, now)) {
+            Imported imported = Objects.requireNonNull(byAdjustment.get(posted.adjustment()));
+            Holder holder = imported.holder();
+            made.put(posted.adjustment(), posted.posting());
+            told.add(new PointsAdjusted(
+                    holder.memberId(),
+                    holder.programmeId(),
+                    holder.clientId(),
+                    imported.currency(),
+                    posted.posting(),
+                    imported.points(),
+                    imported.adjustment(),
+                    "MIGRATION",
+                    null,
+                    posted.available(),
+                    now,
+                    work.caller().id(),
+                    holder.transactionLink(posted.posting())));
+        }
+        moved.count(Kind.ADJUSTED, imports.stream().mapToLong(Imported::points).sum());
+        events.publishAll(told);
+        return made;
     }
 
     /**

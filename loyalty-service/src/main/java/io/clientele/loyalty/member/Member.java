@@ -197,7 +197,12 @@ public class Member implements Versioned {
         require(MemberState.ACTIVE);
     }
 
-    private void requireNotLeft() {
+    /**
+     * Passes while the membership lasts.
+     *
+     * @throws ProblemException 409 {@code member-left}
+     */
+    public void requireNotLeft() {
         if (state == MemberState.LEFT) {
             throw ProblemException.conflict("member-left", "The member left before.");
         }

@@ -87,10 +87,10 @@ public class GrantingTiers {
      * @return members who rose
      */
     @Transactional(TxType.MANDATORY)
-    public int grant(RunningProgramme programme, Collection<Grant> grants, TierChangeReason reason) {
+    public List<UUID> grant(RunningProgramme programme, Collection<Grant> grants, TierChangeReason reason) {
         TierScheme scheme = scheme(programme).orElse(null);
         if (scheme == null || grants.isEmpty()) {
-            return 0;
+            return List.of();
         }
         Instant now = clock.instant();
         int version = programme.inForceAt(now).orElseThrow().number();
@@ -128,7 +128,7 @@ public class GrantingTiers {
                         "/v1/loyalty-programmes/" + programme.id() + "/members/" + move.memberId()))
                 .toList();
         events.publishAll(risen);
-        return risen.size();
+        return risen.stream().map(TierChanged::memberId).toList();
     }
 
     private Optional<TierScheme> scheme(RunningProgramme programme) {
