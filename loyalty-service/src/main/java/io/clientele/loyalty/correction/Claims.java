@@ -26,11 +26,7 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
 
     /** A page in the order of ids, which is that of age, with what was granted. */
     public List<Claim> page(
-            UUID programmeId,
-            @Nullable UUID memberId,
-            Claim.@Nullable State state,
-            @Nullable UUID after,
-            int limit) {
+            UUID programmeId, @Nullable UUID memberId, Claim.@Nullable State state, @Nullable UUID after, int limit) {
         Parameters parameters = Parameters.with("programme", programmeId);
         String condition = "from Claim c left join fetch c.adjustment where c.programmeId = :programme";
         if (memberId != null) {

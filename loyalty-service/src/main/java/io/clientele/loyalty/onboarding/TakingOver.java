@@ -138,7 +138,8 @@ public class TakingOver {
         Set<Key> enrolled = enrol(cases, now);
         Map<Key, Member> members = members(cases);
         cases.removeIf(each -> {
-            boolean left = Objects.requireNonNull(members.get(each.key())).state().equals("LEFT");
+            boolean left =
+                    Objects.requireNonNull(members.get(each.key())).state().equals("LEFT");
             if (left) {
                 refused.put(each.place(), refusal("member-left", "/clientId", "is of a client who left the programme"));
             }
@@ -284,12 +285,11 @@ public class TakingOver {
                                         each.getValue().takeover().tierUntil()))
                                 .toList(),
                         TierChangeReason.IMPORTED)
-                .forEach(member -> changed.set(
-                        Objects.requireNonNull(given.get(member)).place())));
+                .forEach(member ->
+                        changed.set(Objects.requireNonNull(given.get(member)).place())));
     }
 
-    private void credit(
-            UUID importId, List<Case> cases, Map<Key, Member> members, BitSet changed, Instant now) {
+    private void credit(UUID importId, List<Case> cases, Map<Key, Member> members, BitSet changed, Instant now) {
         Map<UUID, Case> proposed = new LinkedHashMap<>();
         cases.stream()
                 .filter(each -> each.takeover().points() != null)

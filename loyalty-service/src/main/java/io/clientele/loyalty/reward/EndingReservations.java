@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,13 +32,23 @@ class EndingReservations {
     private final Reservations reservations;
     private final Ledger ledger;
     private final Stock stock;
+    private final PurchaseLimits limits;
+    private final Rewards rewards;
     private final Clock clock;
     private final BackgroundLoop loop;
 
-    EndingReservations(Reservations reservations, Ledger ledger, Stock stock, Clock clock) {
+    EndingReservations(
+            Reservations reservations,
+            Ledger ledger,
+            Stock stock,
+            PurchaseLimits limits,
+            Rewards rewards,
+            Clock clock) {
         this.reservations = reservations;
         this.ledger = ledger;
         this.stock = stock;
+        this.limits = limits;
+        this.rewards = rewards;
         this.clock = clock;
         this.loop = new BackgroundLoop("loyalty-reservation-deadlines", IDLE, this::round);
     }
@@ -58,14 +69,21 @@ class EndingReservations {
         List<Overdue> overdue = reservations.claimOverdue(clock.instant(), SLICE);
         // stock rows are locked in one order, after all accounts: nobody waits in a circle
         SortedMap<UUID, Integer> units = new TreeMap<>();
+        List<Overdue> given = new ArrayList<>();
         for (Overdue late : overdue) {
             boolean released = ledger.release(late.holder(), late.reservation(), ReleaseReason.EXPIRED);
             UUID reward = late.reservation().rewardId();
             if (released && reward != null) {
                 units.merge(reward, late.reservation().quantity(), Integer::sum);
+                given.add(late);
             }
         }
         units.forEach(stock::giveBack);
+        given.forEach(late -> limits.giveBack(
+                rewards.findById(late.reservation().rewardId()),
+                late.holder(),
+                late.reservation().quantity(),
+                late.reservation().createdAt()));
         return overdue.size() == SLICE;
     }
 }

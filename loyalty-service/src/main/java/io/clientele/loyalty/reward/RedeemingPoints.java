@@ -1,6 +1,9 @@
 package io.clientele.loyalty.reward;
 
+import io.clientele.contracts.Money;
 import io.clientele.contracts.loyalty.ReleaseReason;
+import io.clientele.contracts.loyalty.RewardCancelReason;
+import io.clientele.loyalty.gift.GiftRegister;
 import io.clientele.loyalty.ledger.Corrections;
 import io.clientele.loyalty.ledger.Hold;
 import io.clientele.loyalty.ledger.Holder;
@@ -15,6 +18,7 @@ import io.clientele.loyalty.member.Members;
 import io.clientele.loyalty.programme.LoyaltyProgramme;
 import io.clientele.loyalty.programme.Programmes;
 import io.clientele.loyalty.reward.Redemption.Price;
+import io.clientele.loyalty.rules.Terms;
 import io.clientele.platform.caller.CurrentWork;
 import io.clientele.platform.http.IfMatch;
 import io.clientele.platform.problem.ProblemException;
@@ -40,7 +44,10 @@ public class RedeemingPoints {
     private final Members members;
     private final Rewards rewards;
     private final Stock stock;
+    private final PurchaseLimits limits;
     private final Vouchers vouchers;
+    private final GiftRegister gifts;
+    private final RewardNotices notices;
     private final Ledger ledger;
     private final Transfers transfers;
     private final Corrections corrections;
@@ -54,7 +61,10 @@ public class RedeemingPoints {
             Members members,
             Rewards rewards,
             Stock stock,
+            PurchaseLimits limits,
             Vouchers vouchers,
+            GiftRegister gifts,
+            RewardNotices notices,
             Ledger ledger,
             Transfers transfers,
             Corrections corrections,
@@ -66,7 +76,10 @@ public class RedeemingPoints {
         this.members = members;
         this.rewards = rewards;
         this.stock = stock;
+        this.limits = limits;
         this.vouchers = vouchers;
+        this.gifts = gifts;
+        this.notices = notices;
         this.ledger = ledger;
         this.transfers = transfers;
         this.corrections = corrections;
@@ -77,22 +90,24 @@ public class RedeemingPoints {
     }
 
     /** A member who may spend, and whose points they are. */
-    private record Spender(Member member, Holder holder) {}
+    private record Spender(Member member, Holder holder, Terms terms) {}
 
     /**
      * Spends points on a reward at once.
      *
      * @param quantity units, at least 1
      * @throws ProblemException 409 {@code insufficient-points}, {@code out-of-stock}, {@code reward-not-offered},
-     *     {@code member-not-active}, {@code programme-not-active}
+     *     {@code member-not-active}, {@code programme-not-active}, {@code purchase-limit-reached}, {@code gift-refused},
+     *     {@code gift-needs-compliance}, {@code gift-limit-reached}
      */
     @Transactional(TxType.MANDATORY)
     public Redemption redeem(UUID programmeId, UUID memberId, UUID rewardId, int quantity) {
         Spender spender = spender(programmeId, memberId);
-        Price price = price(programmeId, rewardId, quantity);
+        Reward reward = offered(programmeId, rewardId);
+        Price price = price(reward, quantity);
         Posted posted = ledger.redeem(spender.holder(), price.currency(), price.points(), rewardId);
-        stock.take(rewardId, quantity);
-        return completed(spender.member(), price, null, posted);
+        take(reward, spender.holder(), quantity);
+        return completed(spender, reward, new Redemption(spender.member(), price, null, posted, actor(), now()));
     }
 
     /**
@@ -103,16 +118,19 @@ public class RedeemingPoints {
     @Transactional(TxType.MANDATORY)
     public Redemption redeemFromPool(Holder pool, UUID memberId, UUID rewardId, int quantity) {
         Spender spender = spender(pool.programmeId(), memberId);
-        Price price = price(pool.programmeId(), rewardId, quantity);
-        Instant monthStart = clock.instant()
-                .atZone(pool.zone())
+        Reward reward = offered(pool.programmeId(), rewardId);
+        Price price = price(reward, quantity);
+        Instant monthStart = now().atZone(pool.zone())
                 .toLocalDate()
                 .withDayOfMonth(1)
                 .atStartOfDay(pool.zone())
                 .toInstant();
         Posted posted = transfers.spend(pool, memberId, price.currency(), price.points(), rewardId, monthStart);
-        stock.take(rewardId, quantity);
-        return completed(spender.member(), price, null, posted).paidBy(pool.memberId());
+        take(reward, spender.holder(), quantity);
+        return completed(
+                spender,
+                reward,
+                new Redemption(spender.member(), price, null, posted, actor(), now()).paidBy(pool.memberId()));
     }
 
     /**
@@ -124,11 +142,12 @@ public class RedeemingPoints {
     @Transactional(TxType.MANDATORY)
     public Reservation reserve(UUID programmeId, UUID memberId, UUID rewardId, int quantity, Duration holdFor) {
         Spender spender = spender(programmeId, memberId);
-        Price price = price(programmeId, rewardId, quantity);
+        Reward reward = offered(programmeId, rewardId);
+        Price price = price(reward, quantity);
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-        Instant deadline = clock.instant().plus(holdFor);
+        Instant deadline = now().plus(holdFor);
         ledger.reserve(spender.holder(), new Hold(id, price.currency(), price.points(), rewardId, quantity, deadline));
-        stock.take(rewardId, quantity);
+        take(reward, spender.holder(), quantity);
         return reservations.get(memberId, id);
     }
 
@@ -147,7 +166,10 @@ public class RedeemingPoints {
                 reservation.quantity(),
                 reservation.currency(),
                 reservation.points());
-        return completed(spender.member(), price, reservationId, posted);
+        return completed(
+                spender,
+                rewards.get(programmeId, price.rewardId()),
+                new Redemption(spender.member(), price, reservationId, posted, actor(), now()));
     }
 
     /**
@@ -161,11 +183,17 @@ public class RedeemingPoints {
         Member member = members.get(programmeId, memberId);
         Reservation reservation = reservations.get(memberId, reservationId);
         ifMatch.check(reservation);
-        if (!ledger.release(holder(programmes.get(programmeId), member), reservation, ReleaseReason.CANCELLED)) {
+        Holder holder = holder(programmes.get(programmeId), member);
+        if (!ledger.release(holder, reservation, ReleaseReason.CANCELLED)) {
             throw new ReservationEnded();
         }
         if (reservation.rewardId() != null) {
             stock.giveBack(reservation.rewardId(), reservation.quantity());
+            limits.giveBack(
+                    rewards.get(programmeId, reservation.rewardId()),
+                    holder,
+                    reservation.quantity(),
+                    reservation.createdAt());
         }
         return reservations.get(memberId, reservationId);
     }
@@ -180,56 +208,99 @@ public class RedeemingPoints {
     @Transactional(TxType.MANDATORY)
     public Redemption takeBack(
             UUID programmeId, UUID memberId, UUID redemptionId, IfMatch ifMatch, @Nullable Integer units) {
-        Member member = members.get(programmeId, memberId);
-        LoyaltyProgramme programme = programmes.get(programmeId);
-        Redemption redemption = redemptions.get(memberId, redemptionId);
+        Redemption redemption =
+                redemptions.get(members.get(programmeId, memberId).id(), redemptionId);
         ifMatch.check(redemption);
-        int taken = units == null ? redemption.quantity() - redemption.cancelled() : units;
-        long points = redemption.cancel(taken);
-        Instant now = clock.instant();
+        int left = redemption.quantity() - redemption.cancelled();
+        return giveBack(programmeId, redemption, units == null ? left : units, RewardCancelReason.CANCELLED);
+    }
+
+    /** Gives back what units of a redemption cost, and what they took. */
+    Redemption giveBack(UUID programmeId, Redemption redemption, int units, RewardCancelReason reason) {
+        LoyaltyProgramme programme = programmes.get(programmeId);
+        Holder member = new Holder(redemption.memberId(), programmeId, redemption.clientId(), programme.timeZone());
+        Reward reward = rewards.get(programmeId, redemption.rewardId());
+        long points = redemption.cancel(units);
+        Instant now = now();
         UUID pool = redemption.poolId();
-        Holder payer = pool == null
-                ? holder(programme, member)
-                : new Holder(pool, programmeId, member.clientId(), programme.timeZone(), true);
         corrections.refund(
-                payer,
+                pool == null
+                        ? member
+                        : new Holder(pool, programmeId, redemption.clientId(), programme.timeZone(), true),
                 redemption.currency(),
                 redemption.transactionId(),
                 points,
-                programme
-                        .inForceAt(now)
-                        .map(version -> version.terms().policiesOrDefaults().refundGrace(now, programme.timeZone()))
-                        .orElse(null));
+                programme.termsAt(now).policiesOrDefaults().refundGrace(now, programme.timeZone()));
         if (!vouchers.keeps(redemption.rewardId())) {
-            stock.giveBack(redemption.rewardId(), taken);
+            stock.giveBack(redemption.rewardId(), units);
         }
+        limits.giveBack(reward, member, units, takenAt(redemption));
+        gifts.giveBack(redemption.id(), units);
+        notices.cancelled(reward, redemption, units, points, reason);
         redemptions.flush();
         return redemption;
+    }
+
+    private Instant takenAt(Redemption redemption) {
+        UUID reservation = redemption.reservationId();
+        return reservation == null
+                ? redemption.redeemedAt()
+                : reservations.get(redemption.memberId(), reservation).createdAt();
     }
 
     private Spender spender(UUID programmeId, UUID memberId) {
         Member member = members.get(programmeId, memberId);
         LoyaltyProgramme programme = programmes.get(programmeId);
-        programme.requireSpending(clock.instant());
-        member.requireSpending(clock.instant());
-        return new Spender(member, holder(programme, member));
+        programme.requireSpending(now());
+        member.requireSpending(now());
+        return new Spender(member, holder(programme, member), programme.termsAt(now()));
     }
 
     private static Holder holder(LoyaltyProgramme programme, Member member) {
         return new Holder(member.id(), programme.id(), member.clientId(), programme.timeZone());
     }
 
-    private Price price(UUID programmeId, UUID rewardId, int quantity) {
+    private Reward offered(UUID programmeId, UUID rewardId) {
         Reward reward = rewards.get(programmeId, rewardId);
-        reward.requireOffered(clock.instant());
-        return new Price(rewardId, quantity, reward.currency(), Math.multiplyExact(reward.points(), (long) quantity));
+        reward.requireOffered(now());
+        return reward;
     }
 
-    private Redemption completed(Member member, Price price, @Nullable UUID reservationId, Posted posted) {
-        Redemption redemption = new Redemption(
-                member, price, reservationId, posted, work.caller().id(), clock.instant());
+    private static Price price(Reward reward, int quantity) {
+        return new Price(
+                reward.id(), quantity, reward.currency(), Math.multiplyExact(reward.points(), (long) quantity));
+    }
+
+    private void take(Reward reward, Holder member, int quantity) {
+        stock.take(reward.id(), quantity);
+        limits.take(reward, member, quantity, now());
+    }
+
+    private Redemption completed(Spender spender, Reward reward, Redemption redemption) {
+        Duration within = reward.fulfilWithin();
+        if (within != null) {
+            redemption.await(now().plus(within));
+        }
         redemptions.persistAndFlush(redemption);
-        vouchers.give(redemption.rewardId(), redemption.quantity(), redemption.id(), member.clientId());
+        Money value = reward.value();
+        if (reward.gift() && value != null) {
+            gifts.give(
+                    spender.holder(),
+                    spender.terms().policiesOrDefaults().gifts(),
+                    new GiftRegister.Gift(reward.id(), redemption.id(), redemption.quantity(), value));
+        }
+        vouchers.give(redemption.rewardId(), redemption.quantity(), redemption.id(), redemption.clientId());
+        if (within == null) {
+            notices.fulfilled(reward, redemption);
+        }
         return redemption;
+    }
+
+    private String actor() {
+        return work.caller().id();
+    }
+
+    private Instant now() {
+        return clock.instant();
     }
 }

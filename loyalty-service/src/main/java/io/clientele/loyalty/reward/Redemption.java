@@ -31,6 +31,16 @@ public class Redemption implements Versioned {
         CANCELLED
     }
 
+    /** How far the bank or a partner is with the delivery. */
+    public enum Fulfilment {
+        REQUESTED,
+        /** Somebody is at it. */
+        ACCEPTED,
+        FULFILLED,
+        /** It cannot be delivered, or was not in time. */
+        FAILED
+    }
+
     /**
      * The price paid.
      *
@@ -72,6 +82,15 @@ public class Redemption implements Versioned {
     @Column(name = "pool_id")
     private @Nullable UUID poolId;
 
+    @Enumerated(EnumType.STRING)
+    private Fulfilment fulfilment;
+
+    @Column(name = "fulfil_by")
+    private @Nullable Instant fulfilBy;
+
+    @Column(name = "fulfilment_reference")
+    private @Nullable String fulfilmentReference;
+
     @Column(name = "redeemed_by")
     private String redeemedBy;
 
@@ -95,6 +114,7 @@ public class Redemption implements Versioned {
         this.reservationId = reservationId;
         this.transactionId = posted.transactionId();
         this.state = State.COMPLETED;
+        this.fulfilment = Fulfilment.FULFILLED;
         this.redeemedBy = actor;
         this.redeemedAt = now;
     }
@@ -119,8 +139,57 @@ public class Redemption implements Versioned {
         return Math.multiplyExact(points / quantity, (long) units);
     }
 
+    /** Waits for its delivery until a deadline. */
+    void await(Instant deadline) {
+        fulfilment = Fulfilment.REQUESTED;
+        fulfilBy = deadline;
+    }
+
+    /**
+     * Notes how far the delivery is.
+     *
+     * @param reference the deliverer's own id; null to leave it
+     * @throws ProblemException 409 {@code redemption-cancelled}, {@code fulfilment-ended}
+     */
+    void report(Fulfilment reached, @Nullable String reference) {
+        if (state == State.CANCELLED) {
+            throw ProblemException.conflict("redemption-cancelled", "The redemption was cancelled before.");
+        }
+        if (fulfilment.compareTo(reached) >= 0 || fulfilment == Fulfilment.FULFILLED) {
+            throw ProblemException.conflict("fulfilment-ended", "The delivery is " + fulfilment + " already.");
+        }
+        fulfilment = reached;
+        if (reference != null) {
+            fulfilmentReference = reference;
+        }
+    }
+
     public UUID id() {
         return id;
+    }
+
+    public String clientId() {
+        return clientId;
+    }
+
+    /** How far the delivery is. */
+    public Fulfilment fulfilment() {
+        return fulfilment;
+    }
+
+    /** Until when it has to be delivered; null when it was at once. */
+    public @Nullable Instant fulfilBy() {
+        return fulfilBy;
+    }
+
+    /** The deliverer's own id of the delivery. */
+    public @Nullable String fulfilmentReference() {
+        return fulfilmentReference;
+    }
+
+    /** Its path. */
+    public String link(UUID programmeId) {
+        return "/v1/loyalty-programmes/" + programmeId + "/members/" + memberId + "/redemptions/" + id;
     }
 
     /** Notes the pool that paid. */

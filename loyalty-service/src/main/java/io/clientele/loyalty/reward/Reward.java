@@ -1,18 +1,27 @@
 package io.clientele.loyalty.reward;
 
+import io.clientele.contracts.Money;
+import io.clientele.loyalty.rules.CapPeriod;
 import io.clientele.platform.http.Versioned;
 import io.clientele.platform.problem.FieldError;
 import io.clientele.platform.problem.ProblemException;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Something members get for points. Its stock, where it is limited, is kept by {@link Stock}. */
@@ -32,6 +41,11 @@ public class Reward implements Versioned {
      * @param points price of one unit, 1 to 1,000,000,000
      * @param validFrom first instant it can be had; null for always
      * @param validUntil first instant it can no longer be had; null for never
+     * @param benefit what a unit does for the member; null for what its name says
+     * @param value what a unit is worth; null where it is not said
+     * @param gift whether it is a gift in the sense of the bank's conduct rules
+     * @param fulfilWithin after which an undelivered redemption is taken back; null when it is delivered at once
+     * @param limit per member; null for none
      */
     public record Offer(
             String name,
@@ -39,12 +53,23 @@ public class Reward implements Versioned {
             String currency,
             long points,
             @Nullable Instant validFrom,
-            @Nullable Instant validUntil) {
+            @Nullable Instant validUntil,
+            @Nullable Benefit benefit,
+            @Nullable Money value,
+            boolean gift,
+            @Nullable Duration fulfilWithin,
+            @Nullable PurchaseLimit limit) {
 
         /**
-         * @throws ProblemException 422 when the period is empty
+         * @throws ProblemException 422 when the period is empty, or a gift is worth nothing
          */
         public Offer {
+            if (gift && value == null) {
+                throw ProblemException.ruleViolated(
+                        "invalid-field",
+                        "A gift is entered in the register with its value.",
+                        new FieldError("/value", "is needed for a gift"));
+            }
             if (validFrom != null && validUntil != null && !validUntil.isAfter(validFrom)) {
                 throw ProblemException.ruleViolated(
                         "invalid-field",
@@ -78,6 +103,28 @@ public class Reward implements Versioned {
     @Column(name = "valid_until")
     private @Nullable Instant validUntil;
 
+    @Convert(converter = BenefitJson.class)
+    private @Nullable Benefit benefit;
+
+    @Column(name = "value_amount")
+    private @Nullable BigDecimal valueAmount;
+
+    @Column(name = "value_currency")
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private @Nullable String valueCurrency;
+
+    private boolean gift;
+
+    @Column(name = "fulfil_seconds")
+    private @Nullable Long fulfilSeconds;
+
+    @Column(name = "limit_units")
+    private @Nullable Integer limitUnits;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "limit_period")
+    private @Nullable CapPeriod limitPeriod;
+
     @Column(name = "created_by")
     private String createdBy;
 
@@ -110,6 +157,15 @@ public class Reward implements Versioned {
         points = offer.points();
         validFrom = offer.validFrom();
         validUntil = offer.validUntil();
+        benefit = offer.benefit();
+        Money worth = offer.value();
+        valueAmount = worth == null ? null : worth.amount();
+        valueCurrency = worth == null ? null : worth.currency().getCurrencyCode();
+        gift = offer.gift();
+        fulfilSeconds =
+                offer.fulfilWithin() == null ? null : offer.fulfilWithin().toSeconds();
+        limitUnits = offer.limit() == null ? null : offer.limit().units();
+        limitPeriod = offer.limit() == null ? null : offer.limit().period();
     }
 
     /** Nobody gets it any more; open reservations stay good. */
@@ -157,6 +213,33 @@ public class Reward implements Versioned {
     /** Price of one unit. */
     public long points() {
         return points;
+    }
+
+    /** What a unit does for the member. */
+    public @Nullable Benefit benefit() {
+        return benefit;
+    }
+
+    /** What a unit is worth. */
+    public @Nullable Money value() {
+        return valueAmount == null || valueCurrency == null
+                ? null
+                : Money.rounded(valueAmount, Currency.getInstance(valueCurrency), RoundingMode.UNNECESSARY);
+    }
+
+    /** Whether it is a gift in the sense of the bank's conduct rules. */
+    public boolean gift() {
+        return gift;
+    }
+
+    /** After which an undelivered redemption is taken back; null when it is delivered at once. */
+    public @Nullable Duration fulfilWithin() {
+        return fulfilSeconds == null ? null : Duration.ofSeconds(fulfilSeconds);
+    }
+
+    /** How many one member may have; null for no limit. */
+    public @Nullable PurchaseLimit limit() {
+        return limitUnits == null || limitPeriod == null ? null : new PurchaseLimit(limitUnits, limitPeriod);
     }
 
     public State state() {

@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Stock {
 
+    private final RewardNotices notices;
     private final Sql sql;
 
-    Stock(Sql sql) {
+    Stock(RewardNotices notices, Sql sql) {
+        this.notices = notices;
         this.sql = sql;
     }
 
@@ -29,19 +31,22 @@ public class Stock {
     }
 
     /**
-     * Takes units.
+     * Takes units; the last one is told.
      *
      * @throws ProblemException 409 {@code out-of-stock} when fewer are left
      */
     void take(UUID reward, int quantity) {
-        if (sql.update(
-                                "UPDATE reward_stock SET units = units - ? WHERE reward_id = ? AND units >= ?",
-                                quantity,
-                                reward,
-                                quantity)
-                        == 0
-                && left(reward).isPresent()) {
+        Optional<Long> left = sql.find(
+                "UPDATE reward_stock SET units = units - ? WHERE reward_id = ? AND units >= ? RETURNING units",
+                row -> row.number("units"),
+                quantity,
+                reward,
+                quantity);
+        if (left.isEmpty() && left(reward).isPresent()) {
             throw ProblemException.conflict("out-of-stock", "There are not so many of this reward left.");
+        }
+        if (left.isPresent() && left.get() == 0) {
+            notices.outOfStock(reward);
         }
     }
 

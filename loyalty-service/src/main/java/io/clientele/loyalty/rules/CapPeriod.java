@@ -56,7 +56,8 @@ public enum CapPeriod {
 
     abstract LocalDate firstDay(LocalDate day);
 
-    Instant start(Instant time, ZoneId zone) {
+    /** First instant of the period that {@code time} lies in. */
+    public Instant start(Instant time, ZoneId zone) {
         LocalDate first = firstDay(time.atZone(zone).toLocalDate());
         return length == null ? Instant.EPOCH : first.atStartOfDay(zone).toInstant();
     }

@@ -2,6 +2,7 @@ package io.clientele.loyalty.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.clientele.loyalty.ledger.ReversalPolicy;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param adjustmentLimit points that one person may adjust alone; 1,000
  * @param transfers whether members may give points to each other; false
  * @param forfeitOnLeaving whether points end when a member leaves; false
+ * @param gifts what a person may be given; null for no limit
  * @param leavingGraceDays days former members can still spend points that end, from the day they left; 0
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -75,10 +77,15 @@ public record PointsPolicies(
         @Min(0)
         @Max(3650)
         @Nullable
-        Integer leavingGraceDays) {
+        Integer leavingGraceDays,
+
+        @Schema(description = "What a person may be given by rewards that are gifts; absent for no limit.")
+        @Valid
+        @Nullable
+        GiftPolicy gifts) {
 
     /** Every default. */
-    public static final PointsPolicies DEFAULTS = new PointsPolicies(null, null, null, null, null, null, null);
+    public static final PointsPolicies DEFAULTS = new PointsPolicies(null, null, null, null, null, null, null, null);
 
     private static final long DEFAULT_LIMIT = 1_000;
 

@@ -78,7 +78,8 @@ class ClaimsTest {
         Bank.approver()
                 .header("If-Match", "*")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .post("/v1/loyalty-programmes/" + programme + "/adjustments/" + granted.path("adjustmentId") + "/approvals")
+                .post("/v1/loyalty-programmes/" + programme + "/adjustments/" + granted.path("adjustmentId")
+                        + "/approvals")
                 .then()
                 .statusCode(201);
         assertThat(balance(member, "available")).isEqualTo(5000);

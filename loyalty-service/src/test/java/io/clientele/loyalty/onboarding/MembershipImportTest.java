@@ -64,10 +64,7 @@ class MembershipImportTest {
                     .get(member + "/lots")
                     .then()
                     .body("earnedAt", equalTo(List.of("2025-06-29T22:00:00Z", "2024-01-30T23:00:00Z")));
-            operator()
-                    .get(memberOf(programme, second))
-                    .then()
-                    .body("enrolledOn", equalTo("2020-05-31"));
+            operator().get(memberOf(programme, second)).then().body("enrolledOn", equalTo("2020-05-31"));
 
             imported(file).then().body("accepted", equalTo(0)).body("duplicates", equalTo(3));
 
@@ -128,7 +125,12 @@ class MembershipImportTest {
 
     @Test
     void isSentByAnApproverOrASystemOnly() {
-        operator().contentType("text/csv").body(HEADER).post("/v1/memberships/imports").then().statusCode(403);
+        operator()
+                .contentType("text/csv")
+                .body(HEADER)
+                .post("/v1/memberships/imports")
+                .then()
+                .statusCode(403);
     }
 
     private static Response imported(String file) {
@@ -144,7 +146,8 @@ class MembershipImportTest {
 
     private static String memberOf(String programme, String client) {
         String members = "/v1/loyalty-programmes/" + programme + "/members";
-        return members + "/" + operator().queryParam("client", client).get(members).path("items[0].id");
+        return members + "/"
+                + operator().queryParam("client", client).get(members).path("items[0].id");
     }
 
     private static String id(String path) {

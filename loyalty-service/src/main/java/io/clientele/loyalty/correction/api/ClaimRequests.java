@@ -41,7 +41,9 @@ final class ClaimRequests {
             @Schema(description = "Business day it happened.", examples = "1994-03-30") @NotNull
             LocalDate happenedOn,
 
-            @Schema(description = "What shows it; erased with the person.", examples = "Payment order 4711, booked twice.")
+            @Schema(
+                    description = "What shows it; erased with the person.",
+                    examples = "Payment order 4711, booked twice.")
             @Size(max = 2000)
             @Nullable
             String evidence) {
@@ -66,7 +68,9 @@ final class ClaimRequests {
             @Nullable
             Long points,
 
-            @Schema(description = "Last business day of the points; absent when they do not expire.", examples = "2999-12-31")
+            @Schema(
+                    description = "Last business day of the points; absent when they do not expire.",
+                    examples = "2999-12-31")
             @Nullable
             LocalDate expiresOn,
 

@@ -22,7 +22,9 @@ record ClaimResponse(
         @Schema(description = "Code of the currency of points.", examples = "POINTS")
         String currency,
 
-        @Schema(description = "Points claimed.", examples = "120") long points,
+        @Schema(description = "Points claimed.", examples = "120")
+        long points,
+
         @Schema(examples = "transaction") String activityType,
         @Schema(examples = "1994-03-30") LocalDate happenedOn,
 

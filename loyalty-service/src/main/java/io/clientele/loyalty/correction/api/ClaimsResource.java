@@ -99,9 +99,7 @@ class ClaimsResource {
                     @QueryParam("member")
                     @Nullable
                     String member,
-            @Parameter(
-                            description = "Only claims in this state.",
-                            schema = @Schema(implementation = Claim.State.class))
+            @Parameter(description = "Only claims in this state.", schema = @Schema(implementation = Claim.State.class))
                     @QueryParam("state")
                     @Nullable
                     String state,
@@ -167,9 +165,7 @@ class ClaimsResource {
 
     @POST
     @Path("/{claimId}/rejections")
-    @Operation(
-            summary = "Reject a claim",
-            description = "403 `four-eyes` for who opened it; 409 `claim-decided`.")
+    @Operation(summary = "Reject a claim", description = "403 `four-eyes` for who opened it; 409 `claim-decided`.")
     @APIResponse(
             responseCode = "201",
             description = "The claim, rejected.",

@@ -48,9 +48,6 @@ class MembershipLines implements LineImporter<MembershipLine> {
         TakingOver.Outcome outcome = taking.take(importId, takeovers);
         outcome.refused().forEach((place, refusal) -> rejections.add(Rejection.of(numbers.get(place), refusal)));
         return new Outcome(
-                takeovers.size()
-                        - outcome.refused().size()
-                        - outcome.changed().cardinality(),
-                rejections);
+                takeovers.size() - outcome.refused().size() - outcome.changed().cardinality(), rejections);
     }
 }

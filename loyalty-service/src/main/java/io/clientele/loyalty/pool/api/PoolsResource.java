@@ -311,8 +311,7 @@ class PoolsResource {
                         request.rewardId(),
                         request.units()),
                 redemption -> Reply.created(
-                        "/v1/loyalty-programmes/" + programmeId + "/members/" + request.memberId() + "/redemptions/"
-                                + redemption.id(),
+                        redemption.link(programmeId),
                         RedemptionResponse.from(redemption, vouchers.of(redemption.id()))));
     }
 

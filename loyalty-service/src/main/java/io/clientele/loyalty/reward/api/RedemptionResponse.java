@@ -42,6 +42,15 @@ public record RedemptionResponse(
         @Schema(description = "The transaction in the ledger.", examples = "01922f0e-4a6e-7d7a-8b8f-4a8f9e110008")
         UUID transactionId,
 
+        @Schema(description = "How far the delivery is.", examples = "FULFILLED")
+        Redemption.Fulfilment fulfilment,
+
+        @Schema(description = "Until when it has to be delivered; absent when it was at once.") @Nullable
+        Instant fulfilBy,
+
+        @Schema(description = "The deliverer's own id of the delivery.", examples = "pay-4711") @Nullable
+        String fulfilmentReference,
+
         @Schema(examples = "sarah.agent") String redeemedBy,
         Instant redeemedAt,
 
@@ -64,6 +73,9 @@ public record RedemptionResponse(
                 redemption.reservationId(),
                 redemption.poolId(),
                 redemption.transactionId(),
+                redemption.fulfilment(),
+                redemption.fulfilBy(),
+                redemption.fulfilmentReference(),
                 redemption.redeemedBy(),
                 redemption.redeemedAt(),
                 vouchers);

@@ -2,6 +2,7 @@ package io.clientele.loyalty.reward.api;
 
 import io.clientele.loyalty.member.Member;
 import io.clientele.loyalty.member.Members;
+import io.clientele.loyalty.reward.Fulfilling;
 import io.clientele.loyalty.reward.RedeemingPoints;
 import io.clientele.loyalty.reward.Redemption;
 import io.clientele.loyalty.reward.Redemptions;
@@ -59,6 +60,7 @@ import org.jspecify.annotations.Nullable;
 class RedemptionsResource {
 
     private final RedeemingPoints redeeming;
+    private final Fulfilling fulfilling;
     private final Redemptions redemptions;
     private final Vouchers vouchers;
     private final Members members;
@@ -66,12 +68,14 @@ class RedemptionsResource {
 
     RedemptionsResource(
             RedeemingPoints redeeming,
+            Fulfilling fulfilling,
             Redemptions redemptions,
             Vouchers vouchers,
             Members members,
             Idempotency idempotency) {
         this.vouchers = vouchers;
         this.redeeming = redeeming;
+        this.fulfilling = fulfilling;
         this.redemptions = redemptions;
         this.members = members;
         this.idempotency = idempotency;
@@ -82,7 +86,8 @@ class RedemptionsResource {
     @Operation(summary = "Redeem points", description = """
                     Spends what a reservation holds, or points on a reward at once, earliest expiry first. Concurrent redeemers get exactly what \
                     balance and stock allow. 409 `insufficient-points`, `out-of-stock`, `reservation-ended`, `reward-not-offered`, \
-                    `member-not-active`, `programme-not-active`.""")
+                    `member-not-active`, `programme-not-active`, `purchase-limit-reached`; for gifts also `gift-refused`, `gift-needs-compliance`, \
+                    `gift-limit-reached`.""")
     @APIResponse(
             responseCode = "201",
             description = "Redeemed.",
@@ -101,10 +106,7 @@ class RedemptionsResource {
                 () -> reward != null
                         ? redeeming.redeem(programmeId, memberId, reward, request.units())
                         : redeeming.redeemReserved(programmeId, memberId, Objects.requireNonNull(reservation)),
-                redemption -> Reply.created(
-                                "/v1/loyalty-programmes/" + programmeId + "/members/" + memberId + "/redemptions/"
-                                        + redemption.id(),
-                                response(redemption))
+                redemption -> Reply.created(redemption.link(programmeId), response(redemption))
                         .withTag(redemption));
     }
 
@@ -164,10 +166,33 @@ class RedemptionsResource {
                 key,
                 request,
                 () -> redeeming.takeBack(programmeId, memberId, redemptionId, ifMatch, request.quantity()),
-                redemption -> Reply.created(
-                                "/v1/loyalty-programmes/" + programmeId + "/members/" + memberId + "/redemptions/"
-                                        + redemption.id(),
-                                response(redemption))
+                redemption -> Reply.created(redemption.link(programmeId), response(redemption))
+                        .withTag(redemption));
+    }
+
+    @POST
+    @Path("/{redemptionId}/fulfilments")
+    @RolesAllowed({Roles.LOYALTY_OPERATOR, Roles.SYSTEM})
+    @Operation(summary = "Report how far a delivery is", description = """
+                    `FULFILLED` ends it; `FAILED` takes the redemption back, and its points return as with a cancellation. What is not delivered by \
+                    `fulfilBy` is taken back by itself. 409 `fulfilment-ended`, `redemption-cancelled`.""")
+    @APIResponse(
+            responseCode = "201",
+            description = "The redemption.",
+            content = @Content(schema = @Schema(implementation = RedemptionResponse.class)))
+    public Response reportFulfilment(
+            @PathParam("programmeId") UUID programmeId,
+            @PathParam("memberId") UUID memberId,
+            @PathParam("redemptionId") UUID redemptionId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch ifMatch,
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid FulfilmentRequest request) {
+        Redemption.Fulfilment reached = request.reached();
+        return idempotency.onceWithKey(
+                key,
+                request,
+                () -> fulfilling.report(programmeId, memberId, redemptionId, ifMatch, reached, request.reference()),
+                redemption -> Reply.created(redemption.link(programmeId), response(redemption))
                         .withTag(redemption));
     }
 

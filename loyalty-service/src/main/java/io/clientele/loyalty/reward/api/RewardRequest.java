@@ -1,13 +1,21 @@
 package io.clientele.loyalty.reward.api;
 
+import io.clientele.contracts.Money;
+import io.clientele.loyalty.reward.Benefit;
+import io.clientele.loyalty.reward.PurchaseLimit;
 import io.clientele.loyalty.reward.Reward;
+import io.clientele.platform.problem.FieldError;
+import io.clientele.platform.problem.ProblemException;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +59,57 @@ record RewardRequest(
                 description = "First instant it can no longer be had; absent for never.",
                 examples = "1995-04-01T00:00:00Z")
         @Nullable
-        Instant validUntil) {
+        Instant validUntil,
+
+        @Schema(description = "What a unit does for the member; absent for what the name says.") @Valid @Nullable
+        Benefit benefit,
+
+        @Schema(description = "What a unit is worth; needed for a gift.") @Nullable
+        Money value,
+
+        @Schema(
+                description = "Whether it is a gift in the sense of the bank's conduct rules; false when absent.",
+                examples = "true")
+        @Nullable
+        Boolean gift,
+
+        @Schema(
+                type = SchemaType.STRING,
+                format = "duration",
+                description =
+                        "After which a redemption that was not delivered is taken back, PT1S to P365D; absent when it is delivered at once.",
+                examples = "P14D")
+        @Nullable
+        Duration fulfilWithin,
+
+        @Schema(description = "How many one member may have; absent for no limit.") @Valid @Nullable
+        PurchaseLimit limit) {
+
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     Reward.Offer toOffer() {
-        return new Reward.Offer(name, description, currency, points, validFrom, validUntil);
+        if (fulfilWithin != null && (fulfilWithin.toSeconds() < 1 || fulfilWithin.compareTo(LONGEST) > 0)) {
+            throw invalid("/fulfilWithin", "is PT1S to P365D");
+        }
+        if (value != null && value.amount().signum() <= 0) {
+            throw invalid("/value", "is above zero");
+        }
+        return new Reward.Offer(
+                name,
+                description,
+                currency,
+                points,
+                validFrom,
+                validUntil,
+                benefit,
+                value,
+                Boolean.TRUE.equals(gift),
+                fulfilWithin,
+                limit);
+    }
+
+    private static ProblemException invalid(String pointer, String allowed) {
+        return ProblemException.ruleViolated(
+                "invalid-field", "The reward cannot be offered like this.", new FieldError(pointer, allowed));
     }
 }

@@ -1,11 +1,16 @@
 package io.clientele.loyalty.reward.api;
 
+import io.clientele.contracts.Money;
+import io.clientele.loyalty.reward.Benefit;
+import io.clientele.loyalty.reward.PurchaseLimit;
 import io.clientele.loyalty.reward.Reward;
 import io.clientele.loyalty.reward.Stock;
 import io.clientele.platform.http.Reply;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +35,26 @@ record RewardResponse(
         @Schema(description = "Units left; absent when the stock is not limited.", examples = "99") @Nullable
         Long stock,
 
+        @Schema(description = "What a unit does for the member.") @Nullable
+        Benefit benefit,
+
+        @Schema(description = "What a unit is worth.") @Nullable
+        Money value,
+
+        @Schema(description = "Whether it is a gift in the sense of the bank's conduct rules.", examples = "false")
+        boolean gift,
+
+        @Schema(
+                type = SchemaType.STRING,
+                format = "duration",
+                description = "After which a redemption that was not delivered is taken back.",
+                examples = "PT336H")
+        @Nullable
+        Duration fulfilWithin,
+
+        @Schema(description = "How many one member may have.") @Nullable
+        PurchaseLimit limit,
+
         @Schema(examples = "OFFERED") Reward.State state,
         @Nullable Instant validFrom,
         @Nullable Instant validUntil,
@@ -45,6 +70,11 @@ record RewardResponse(
                 reward.currency(),
                 reward.points(),
                 stock,
+                reward.benefit(),
+                reward.value(),
+                reward.gift(),
+                reward.fulfilWithin(),
+                reward.limit(),
                 reward.state(),
                 reward.validFrom(),
                 reward.validUntil(),
