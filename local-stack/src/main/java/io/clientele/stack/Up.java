@@ -5,7 +5,9 @@ import io.clientele.stack.demo.DataSet;
 import io.clientele.stack.demo.DemoStory;
 import io.clientele.stack.demo.GeneratedBank;
 import io.clientele.stack.demo.Loading;
+import io.clientele.stack.demo.PaymentsYear;
 import io.clientele.stack.demo.ServiceApi;
+import io.clientele.stack.demo.Staff;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -66,7 +68,7 @@ final class Up {
         }));
         out.println("Starting Clientele in " + home.directory());
         var toLoad = data.filter(_ -> home.loaded().isEmpty());
-        toLoad.flatMap(DataSet::today).ifPresent(home.clock()::set);
+        toLoad.flatMap(DataSet::opening).ifPresent(home.clock()::set);
         stack.start();
         toLoad.ifPresent(set -> load(set, addresses));
         new Welcome(home, addresses, out).print();
@@ -76,11 +78,14 @@ final class Up {
 
     private void load(DataSet data, Addresses addresses) {
         out.println("Loading the data '" + data.name() + "'");
-        new Loading(as(DemoUser.SYSTEM, Service.CLIENT_ANALYTICS, addresses), out).load(data);
-        if (data instanceof GeneratedBank bank) {
-            var today = LocalDate.ofInstant(home.clock().now(), ZoneOffset.UTC);
-            new DemoStory((service, role) -> as(DemoUser.holding(role), Service.named(service), addresses), today, out)
-                    .tell(bank);
+        var loading = new Loading(as(DemoUser.SYSTEM, Service.CLIENT_ANALYTICS, addresses), out);
+        Staff staff = (service, role) -> as(DemoUser.holding(role), Service.named(service), addresses);
+        switch (data) {
+            case GeneratedBank bank -> {
+                loading.load(bank);
+                new DemoStory(staff, LocalDate.ofInstant(home.clock().now(), ZoneOffset.UTC), out).tell(bank);
+            }
+            case BerkaBank bank -> new PaymentsYear(staff, loading, home.clock(), out).tell(bank);
         }
         home.rememberLoaded(data.name());
     }

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  */
 public final class BerkaBank implements DataSet {
 
-    /** The end of the last day in the transactions, midnight in Prague. */
-    private static final Instant END_OF_EXTRACT = Instant.parse("1994-03-31T22:00:00Z");
+    /** A year before the end of the last day in the transactions, midnight in Prague. */
+    private static final Instant LAST_YEAR = Instant.parse("1993-03-31T22:00:00Z");
 
     private static final String OWNER = "OWNER";
 
@@ -57,8 +57,8 @@ public final class BerkaBank implements DataSet {
     }
 
     @Override
-    public Optional<Instant> today() {
-        return Optional.of(END_OF_EXTRACT);
+    public Optional<Instant> opening() {
+        return Optional.of(LAST_YEAR);
     }
 
     @Override

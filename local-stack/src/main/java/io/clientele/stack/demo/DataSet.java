@@ -10,8 +10,8 @@ public sealed interface DataSet permits BerkaBank, GeneratedBank {
     /** Tells this data set from others. */
     String name();
 
-    /** Where the business clock has to stand for this data to be of today; empty for real time. */
-    Optional<Instant> today();
+    /** Where the business clock has to stand when loading begins; empty for real time. */
+    Optional<Instant> opening();
 
     Stream<ClientLine> clients();
 

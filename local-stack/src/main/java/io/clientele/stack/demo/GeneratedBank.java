@@ -88,7 +88,7 @@ public final class GeneratedBank implements DataSet {
     }
 
     @Override
-    public Optional<Instant> today() {
+    public Optional<Instant> opening() {
         return Optional.empty();
     }
 

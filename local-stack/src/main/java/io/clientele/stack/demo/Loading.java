@@ -44,11 +44,22 @@ public final class Loading {
      * @throws UsageException when the service refuses or fails, with its answer
      */
     public void load(DataSet data) {
-        try (var clients = data.clients();
-                var activities = data.activities()) {
-            send("clients", clients);
-            send("activities", activities);
+        clients(data);
+        try (var activities = data.activities()) {
+            activities(activities);
         }
+    }
+
+    /** Sends the clients alone. */
+    void clients(DataSet data) {
+        try (var clients = data.clients()) {
+            send("clients", clients);
+        }
+    }
+
+    /** Sends these activities. */
+    void activities(Stream<ActivityLine> activities) {
+        send("activities", activities);
     }
 
     private void send(String collection, Stream<?> lines) {
