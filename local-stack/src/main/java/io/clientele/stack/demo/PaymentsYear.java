@@ -91,16 +91,18 @@ public final class PaymentsYear {
             var redeemed = quarter == QUARTERS ? 0 : redeem(programme, watched);
             tellOf(to.minusDays(1), programme, watched, redeemed);
         }
-        out.println("  a statement: GET " + programme + "/members/" + watched.members().getFirst()
-                + "/statement/document?format=PDF&from=" + FIRST_DAY + "&to=" + FIRST_DAY.plusYears(1).minusDays(1));
+        out.println("  a statement: GET " + programme + "/members/"
+                + watched.members().getFirst() + "/statement/document?format=PDF&from=" + FIRST_DAY + "&to="
+                + FIRST_DAY.plusYears(1).minusDays(1));
     }
 
     private void send(BerkaBank bank, LocalDate from, LocalDate to) {
         var begin = from.equals(LocalDate.MIN) ? Instant.MIN : BerkaTransaction.startOf(from);
         var end = BerkaTransaction.startOf(to);
         try (var activities = bank.activities()) {
-            loading.activities(activities.filter(activity ->
-                    !activity.occurredAt().isBefore(begin) && activity.occurredAt().isBefore(end)));
+            loading.activities(
+                    activities.filter(activity -> !activity.occurredAt().isBefore(begin)
+                            && activity.occurredAt().isBefore(end)));
         }
     }
 
@@ -156,10 +158,7 @@ public final class PaymentsYear {
 
         Totals plus(Totals other) {
             return new Totals(
-                    earned + other.earned,
-                    available + other.available,
-                    spent + other.spent,
-                    expired + other.expired);
+                    earned + other.earned, available + other.available, spent + other.spent, expired + other.expired);
         }
     }
 
@@ -228,7 +227,8 @@ public final class PaymentsYear {
                 return seen;
             }
             if (System.nanoTime() > deadline) {
-                throw new UsageException("the demonstration waited " + PATIENCE.toSeconds() + " seconds in vain: " + seen);
+                throw new UsageException(
+                        "the demonstration waited " + PATIENCE.toSeconds() + " seconds in vain: " + seen);
             }
             Pause.millis(300);
         }

@@ -28,7 +28,10 @@ record ClaimResponse(
         @Schema(examples = "transaction") String activityType,
         @Schema(examples = "1994-03-30") LocalDate happenedOn,
 
-        @Schema(description = "Absent where there is none, and after the person was erased.") @Nullable
+        @Schema(
+                description = "Absent where there is none, and after the person was erased.",
+                examples = "Payment order 4711, booked twice.")
+        @Nullable
         String evidence,
 
         @Schema(examples = "sarah.agent") String openedBy,
