@@ -145,7 +145,12 @@ class EarningTest {
         String member = enrolled(programme, bank.client());
         Instant before = TestClock.now();
         String tag = operator().get(member).header("ETag");
-        operator().header("If-Match", tag).post(member + "/suspensions").then().statusCode(201);
+        operator()
+                .header("If-Match", tag)
+                .body("{\"reason\":\"a complaint is open\"}")
+                .post(member + "/suspensions")
+                .then()
+                .statusCode(201);
 
         report(member, payment(source(), 100, TestClock.now()))
                 .then()
