@@ -137,8 +137,7 @@ public class CorrectingTransactions {
                     "More than the activity's amount would be paid back.",
                     new FieldError("/amount", "is at most what is left of " + original.toPlainString()));
         }
-        long due = rule.formula()
-                .worthOf(original.subtract(noted.refunded()))
+        long due = terms.worthOf(rule, original.subtract(noted.refunded()))
                 .min(BigDecimal.valueOf(noted.points()))
                 .longValueExact();
         return Math.max(0, noted.points() - noted.reversed() - due);

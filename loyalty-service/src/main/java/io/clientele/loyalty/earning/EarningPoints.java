@@ -9,10 +9,13 @@ import io.clientele.loyalty.ledger.Ledger;
 import io.clientele.loyalty.programme.RunningProgramme;
 import io.clientele.loyalty.programme.RunningProgrammes;
 import io.clientele.loyalty.rules.Activity;
+import io.clientele.loyalty.rules.MemberThen;
+import io.clientele.loyalty.rules.Terms;
 import io.clientele.loyalty.rules.TierScheme;
 import io.clientele.loyalty.sql.Sql;
 import io.clientele.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
@@ -43,15 +46,25 @@ public class EarningPoints {
             ON CONFLICT (member_id) DO NOTHING""";
 
     private final RunningProgrammes programmes;
+    private final MembersThen membersThen;
     private final Ledger ledger;
     private final Sql sql;
     private final ObjectMapper json;
+    private final TransactionSynchronizationRegistry transactions;
 
-    EarningPoints(RunningProgrammes programmes, Ledger ledger, Sql sql, ObjectMapper json) {
+    EarningPoints(
+            RunningProgrammes programmes,
+            MembersThen membersThen,
+            Ledger ledger,
+            Sql sql,
+            ObjectMapper json,
+            TransactionSynchronizationRegistry transactions) {
         this.programmes = programmes;
+        this.membersThen = membersThen;
         this.ledger = ledger;
         this.sql = sql;
         this.json = json;
+        this.transactions = transactions;
     }
 
     /**
@@ -63,7 +76,7 @@ public class EarningPoints {
     public record Outcome(Judgement judgement, List<Credited> credited) {}
 
     /** An activity and a member it may earn for, by the rules of its own time. */
-    private record Case(int place, RunningProgramme programme, Membership member, Activity activity) {}
+    record Case(int place, RunningProgramme programme, Membership member, Activity activity) {}
 
     /**
      * Which of these activities, by their place in the list, may earn: a rule in force at their time counts them, and their
@@ -83,8 +96,11 @@ public class EarningPoints {
     public int earn(List<Activity> activities) {
         List<Earning> earnings = new ArrayList<>();
         List<Earning> qualifying = new ArrayList<>();
-        for (Case known : cases(activities)) {
-            Judgement judgement = Judgement.of(known.programme(), known.member(), known.activity());
+        List<Case> cases = cases(activities);
+        List<MemberThen> then = membersThen.of(cases);
+        for (int i = 0; i < cases.size(); i++) {
+            Case known = cases.get(i);
+            Judgement judgement = Judgement.of(known.programme(), known.member(), then.get(i), known.activity());
             if (judgement.earns()) {
                 Earning earned = earning(known.programme(), known.member(), known.activity(), judgement);
                 earnings.add(earned);
@@ -140,14 +156,16 @@ public class EarningPoints {
             String sourceId, String type, java.time.Instant occurredAt, Map<String, Object> data) {}
 
     /**
-     * What an activity would earn a member; nothing is moved.
+     * What an activity would earn a member: it is credited, caps and all, and taken back with the transaction in progress.
      *
+     * @throws AlreadyCounted when it has earned in this programme before
      * @throws ProblemException 404
      */
     @Transactional(TxType.MANDATORY)
-    public Judgement judge(UUID programmeId, UUID memberId, MemberActivity reported) {
-        Membership member = membership(programmeId, memberId);
-        return Judgement.of(programme(programmeId), member, activity(member, reported));
+    public Outcome tryOut(UUID programmeId, UUID memberId, MemberActivity reported) {
+        Outcome outcome = earn(programmeId, memberId, reported);
+        transactions.setRollbackOnly();
+        return outcome;
     }
 
     /**
@@ -161,7 +179,10 @@ public class EarningPoints {
         Membership member = membership(programmeId, memberId);
         RunningProgramme programme = programme(programmeId);
         Activity activity = activity(member, reported);
-        Judgement judgement = Judgement.of(programme, member, activity);
+        MemberThen then = membersThen
+                .of(List.of(new Case(0, programme, member, activity)))
+                .getFirst();
+        Judgement judgement = Judgement.of(programme, member, then, activity);
         if (!judgement.earns()) {
             return new Outcome(judgement, List.of());
         }
@@ -212,6 +233,7 @@ public class EarningPoints {
     }
 
     private Earning earning(RunningProgramme programme, Membership member, Activity activity, Judgement judgement) {
+        Terms terms = programme.inForceAt(activity.occurredAt()).orElseThrow().terms();
         return new Earning(
                 new Holder(member.id(), programme.id(), member.clientId(), programme.zone()),
                 activity.sourceId(),
@@ -219,11 +241,11 @@ public class EarningPoints {
                 activity.occurredAt(),
                 Objects.requireNonNull(judgement.programmeVersion()),
                 write(judgement),
-                judgement.grants(
-                        programme.inForceAt(activity.occurredAt()).orElseThrow().terms(),
-                        programme,
-                        member.id(),
-                        activity.occurredAt()));
+                judgement.grants(terms, programme, member.id(), activity.occurredAt()),
+                terms.watchesOn(activity).stream()
+                        .map(watch -> new Earning.Watched(
+                                watch.key(), watch.within(), watch.activityType(), watch.activities(), watch.points()))
+                        .toList());
     }
 
     private String write(Judgement judgement) {

@@ -6,8 +6,11 @@ import io.clientele.loyalty.ledger.Earning;
 import io.clientele.loyalty.programme.RunningProgramme;
 import io.clientele.loyalty.rules.Activity;
 import io.clientele.loyalty.rules.Cap;
+import io.clientele.loyalty.rules.EarningRule;
+import io.clientele.loyalty.rules.MemberThen;
 import io.clientele.loyalty.rules.Terms;
 import io.clientele.loyalty.rules.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +44,7 @@ public record Judgement(
         rules = List.copyOf(rules);
     }
 
-    static Judgement of(RunningProgramme programme, Membership member, Activity activity) {
+    static Judgement of(RunningProgramme programme, Membership member, MemberThen then, Activity activity) {
         Optional<RunningProgramme.Effective> version = programme.inForceAt(activity.occurredAt());
         if (version.isEmpty()) {
             return new Judgement(null, "no version of the programme was in force", List.of());
@@ -53,7 +56,7 @@ public record Judgement(
         return new Judgement(
                 number,
                 member.obstacleAt(activity.occurredAt()),
-                version.get().terms().judge(activity, programme.zone()));
+                version.get().terms().judge(activity, then, programme.zone()));
     }
 
     /** Whether points are granted. */
@@ -72,17 +75,27 @@ public record Judgement(
         }
         return rules.stream()
                 .filter(Verdict::applied)
-                .map(verdict -> new Earning.Grant(
-                        verdict.currency(),
-                        verdict.rule(),
-                        verdict.granted(),
-                        verdict.expiresAt(),
-                        verdict.pending(),
-                        verdict.activatesAt(),
-                        terms.countingCaps(verdict.rule()).stream()
-                                .map(cap -> room(cap, programme, member, time))
-                                .toList()))
+                .map(verdict -> grant(verdict, terms, programme, member, time))
                 .toList();
+    }
+
+    private static Earning.Grant grant(
+            Verdict verdict, Terms terms, RunningProgramme programme, UUID member, Instant time) {
+        Duration coolDown =
+                terms.rule(verdict.rule()).map(EarningRule::coolDown).orElse(null);
+        return new Earning.Grant(
+                verdict.currency(),
+                verdict.rule(),
+                verdict.granted(),
+                verdict.expiresAt(),
+                verdict.pending(),
+                verdict.activatesAt(),
+                terms.countingCaps(verdict.rule()).stream()
+                        .map(cap -> room(cap, programme, member, time))
+                        .toList(),
+                verdict.slides(),
+                coolDown == null ? null : time.minus(coolDown),
+                coolDown == null ? null : time.plus(coolDown));
     }
 
     private static Earning.CapRoom room(Cap cap, RunningProgramme programme, UUID member, Instant time) {

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param posting id of the posting; null when a cap left nothing to credit
  * @param points granted
  * @param wished points by the rule, before caps
- * @param limitedBy the cap that granted less than wished; null for none
+ * @param limitedBy the cap that granted less than wished, or {@code cool-down}; null for none
  * @param pending whether they wait for activation
  * @param expiresAt first instant they can no longer be spent; null when they do not expire
  * @param available points the member can spend after it
+ * @param heldBy the velocity rule that holds them for review; null for none
  */
 public record Credited(
         @Nullable UUID posting,
@@ -25,7 +26,8 @@ public record Credited(
         @Nullable String limitedBy,
         boolean pending,
         @Nullable Instant expiresAt,
-        long available) {
+        long available,
+        @Nullable String heldBy) {
 
     /** Whether there is a posting. */
     public boolean isPosted() {

@@ -20,11 +20,11 @@ class Postings {
 
     /** One call for a whole batch of activities, worked off in their order. */
     private static final String EARN = """
-            SELECT e.place, r.posting_id, r.rule, r.currency, r.points, r.wished, r.limited_by, r.pending, r.expires_at, r.available
-            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::int[], ?::text[], ?::text[])
-                WITH ORDINALITY AS e(member_id, source_id, activity_type, occurred_at, version, explanation, grants, place),
+            SELECT e.place, r.posting_id, r.rule, r.currency, r.points, r.wished, r.limited_by, r.pending, r.expires_at, r.available, r.held_by
+            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::int[], ?::text[], ?::text[], ?::text[])
+                WITH ORDINALITY AS e(member_id, source_id, activity_type, occurred_at, version, explanation, grants, watches, place),
                 LATERAL post_earning(e.member_id, e.source_id, e.activity_type, e.occurred_at, e.version,
-                    e.explanation::jsonb, e.grants::jsonb, ?) r""";
+                    e.explanation::jsonb, e.grants::jsonb, ?, e.watches::jsonb) r""";
 
     private static final String REDEEM = "SELECT posting_id, available FROM post_redemption(?, ?, ?, ?)";
     private static final String RESERVE = "SELECT posting_id, available FROM post_reservation(?, ?, ?, ?, ?, ?, ?, ?)";
@@ -101,7 +101,8 @@ class Postings {
                             row.textOrNull("limited_by"),
                             row.flag("pending"),
                             row.timeOrNull("expires_at"),
-                            row.number("available")));
+                            row.number("available"),
+                            row.textOrNull("held_by")));
         }
     }
 
@@ -118,6 +119,7 @@ class Postings {
                         Sql.column("int4", earnings, Earning::programmeVersion),
                         Sql.column("text", earnings, Earning::explanation),
                         Sql.column("text", earnings, e -> write(e.grants())),
+                        Sql.column("text", earnings, e -> e.watches().isEmpty() ? null : write(e.watches())),
                         now)
                 .forEach(row -> credited.computeIfAbsent(row.place(), place -> new ArrayList<>())
                         .add(row.credited()));
@@ -155,9 +157,9 @@ class Postings {
         return sql.list(EXPIRE, Expired::from, now, accounts);
     }
 
-    private String write(List<Earning.Grant> grants) {
+    private String write(List<?> values) {
         try {
-            return json.writeValueAsString(grants);
+            return json.writeValueAsString(values);
         } catch (JsonProcessingException unwritable) {
             throw new IllegalStateException(unwritable);
         }

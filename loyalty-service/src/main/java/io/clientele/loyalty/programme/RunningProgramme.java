@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,8 +19,23 @@ import java.util.UUID;
  */
 public record RunningProgramme(UUID id, ZoneId zone, long changes, List<Effective> versions, List<StateChange> states) {
 
-    /** A version and from when it is in force. */
-    public record Effective(int number, Instant from, Terms terms) {}
+    /**
+     * A version and from when it is in force.
+     *
+     * @param segments that its conditions name
+     * @param dependsOnTier whether what is earned depends on the member's tier
+     */
+    public record Effective(int number, Instant from, Terms terms, Set<UUID> segments, boolean dependsOnTier) {
+
+        Effective(int number, Instant from, Terms terms) {
+            this(number, from, terms, terms.segments(), terms.dependsOnTier());
+        }
+
+        /** Whether judging needs to know more of a member than when it joined. */
+        public boolean asksAboutMembers() {
+            return dependsOnTier || !segments.isEmpty();
+        }
+    }
 
     static RunningProgramme of(LoyaltyProgramme programme) {
         List<Effective> versions = programme.versions().stream()

@@ -17,17 +17,24 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ExpiryPolicy.Never.class, name = "NEVER"),
     @JsonSubTypes.Type(value = ExpiryPolicy.Rolling.class, name = "ROLLING"),
-    @JsonSubTypes.Type(value = ExpiryPolicy.Calendar.class, name = "CALENDAR")
+    @JsonSubTypes.Type(value = ExpiryPolicy.Calendar.class, name = "CALENDAR"),
+    @JsonSubTypes.Type(value = ExpiryPolicy.Sliding.class, name = "SLIDING")
 })
 @Schema(
         description =
-                "How long points can be spent: `NEVER` expiring, `ROLLING` from the day they were earned, or to a day of the `CALENDAR`.",
-        oneOf = {ExpiryPolicy.Never.class, ExpiryPolicy.Rolling.class, ExpiryPolicy.Calendar.class},
+                "How long points can be spent: `NEVER` expiring, `ROLLING` from the day they were earned, to a day of the `CALENDAR`, or `SLIDING` on with every later earning.",
+        oneOf = {
+            ExpiryPolicy.Never.class,
+            ExpiryPolicy.Rolling.class,
+            ExpiryPolicy.Calendar.class,
+            ExpiryPolicy.Sliding.class
+        },
         discriminatorProperty = "type",
         discriminatorMapping = {
             @DiscriminatorMapping(value = "NEVER", schema = ExpiryPolicy.Never.class),
             @DiscriminatorMapping(value = "ROLLING", schema = ExpiryPolicy.Rolling.class),
-            @DiscriminatorMapping(value = "CALENDAR", schema = ExpiryPolicy.Calendar.class)
+            @DiscriminatorMapping(value = "CALENDAR", schema = ExpiryPolicy.Calendar.class),
+            @DiscriminatorMapping(value = "SLIDING", schema = ExpiryPolicy.Sliding.class)
         },
         examples = "{\"type\":\"ROLLING\",\"period\":\"P12M\"}")
 public sealed interface ExpiryPolicy {
@@ -35,6 +42,33 @@ public sealed interface ExpiryPolicy {
     /** The first instant points earned at {@code earnedAt} can no longer be spent; null when they do not expire. */
     @Nullable
     Instant expiresAt(Instant earnedAt, ZoneId zone);
+
+    /** By how long each later earning renews points that have not expired; null when they are not renewed. */
+    default @Nullable Period slides() {
+        return null;
+    }
+
+    private static Instant endOfDayAfter(Instant time, Period period, ZoneId zone) {
+        return time.atZone(zone)
+                .toLocalDate()
+                .plus(period)
+                .plusDays(1)
+                .atStartOfDay(zone)
+                .toInstant();
+    }
+
+    private static void requireLife(@Nullable Period period) {
+        if (period == null
+                || period.isNegative()
+                || period.isZero()
+                || period.toTotalMonths() > LONGEST_MONTHS
+                || period.getDays() > 31 * LONGEST_MONTHS) {
+            throw new IllegalArgumentException("period is one day to 50 years");
+        }
+    }
+
+    /** The longest life of points. */
+    long LONGEST_MONTHS = 600;
 
     /** Points do not expire. */
     @Schema(name = "NeverExpiring", description = "Points do not expire.")
@@ -65,31 +99,56 @@ public sealed interface ExpiryPolicy {
             Period period)
             implements ExpiryPolicy {
 
-        private static final long LONGEST_MONTHS = 600;
-
         /**
          * @throws IllegalArgumentException when the period is out of range
          */
         public Rolling {
-            if (period == null
-                    || period.isNegative()
-                    || period.isZero()
-                    || period.toTotalMonths() > LONGEST_MONTHS
-                    || period.getDays() > 31 * LONGEST_MONTHS) {
-                throw new IllegalArgumentException("period is one day to 50 years");
-            }
+            requireLife(period);
         }
 
         @Override
         public Instant expiresAt(Instant earnedAt, ZoneId zone) {
-            return earnedAt.atZone(zone)
-                    .toLocalDate()
-                    .plus(period)
-                    .plusDays(1)
-                    .atStartOfDay(zone)
-                    .toInstant();
+            return endOfDayAfter(earnedAt, period, zone);
         }
     }
+
+    /**
+     * Points can be spent to the end of the business day that lies {@code period} after the day the member last earned in
+     * their currency. What has expired is not renewed.
+     *
+     * @param period one day to 50 years, in years, months and days
+     */
+    @Schema(
+            name = "SlidingExpiry",
+            description =
+                    "Points can be spent to the end of the business day, in the programme's time zone, that lies `period` after the day the member last earned in their currency.")
+    record Sliding(
+            @Schema(
+                    type = SchemaType.STRING,
+                    format = "duration",
+                    description = "ISO 8601 period in years, months and days.",
+                    examples = "P18M")
+            Period period)
+            implements ExpiryPolicy {
+
+        /**
+         * @throws IllegalArgumentException when the period is out of range
+         */
+        public Sliding {
+            requireLife(period);
+        }
+
+        @Override
+        public Instant expiresAt(Instant earnedAt, ZoneId zone) {
+            return endOfDayAfter(earnedAt, period, zone);
+        }
+
+        @Override
+        public Period slides() {
+            return period;
+        }
+    }
+
     /**
      * Points can be spent to the end of a day of the calendar, in the programme's time zone.
      *

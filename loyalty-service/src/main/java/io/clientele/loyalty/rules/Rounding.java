@@ -1,6 +1,7 @@
 package io.clientele.loyalty.rules;
 
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** How a fraction of a step or point becomes a whole one. */
 public enum Rounding {
@@ -17,6 +18,11 @@ public enum Rounding {
 
     Rounding(RoundingMode mode) {
         this.mode = mode;
+    }
+
+    /** The rounding named, or half-even where none is. */
+    static Rounding orDefault(@Nullable Rounding named) {
+        return named == null ? HALF_EVEN : named;
     }
 
     RoundingMode mode() {

@@ -2,14 +2,18 @@ package io.clientele.loyalty.rules;
 
 import io.clientele.platform.problem.FieldError;
 import io.clientele.platform.problem.ProblemException;
+import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param termsVersion the bank's name of the terms members agreed to
  * @param currencies of points, at least one; the first is the main one
- * @param rules every rule an activity meets grants its points
+ * @param rules every rule an activity meets grants its points, unless {@code stacking} says otherwise
  * @param caps that rules may name; null for none
  * @param policies null for the defaults
  * @param tiers null for a programme without tiers
  * @param participation who may take part and how; null for the defaults
+ * @param stacking how the rules of a group stack; null for no groups
+ * @param watches what holds earnings for review; null for none
  */
 public record Terms(
         String termsVersion,
@@ -30,20 +36,21 @@ public record Terms(
         @Nullable List<Cap> caps,
         @Nullable PointsPolicies policies,
         @Nullable TierScheme tiers,
-        @Nullable Participation participation) {
+        @Nullable Participation participation,
+        @Nullable List<Stacking> stacking,
+        @Nullable List<Watch> watches) {
 
     /**
-     * @throws ProblemException 422 {@code terms-inconsistent} when a code or key is there twice, or a rule grants a
-     *     currency the terms do not have
+     * @throws ProblemException 422 {@code terms-inconsistent} when a code or key is there twice, or something names what the
+     *     terms do not have
      */
     public Terms {
         currencies = List.copyOf(currencies);
         rules = List.copyOf(rules);
-        caps = caps == null || caps.isEmpty() ? null : List.copyOf(caps);
-        List<FieldError> findings = findings(currencies, rules, caps == null ? List.of() : caps);
-        if (tiers != null) {
-            findings.addAll(findings(tiers, currencies));
-        }
+        caps = noneIfEmpty(caps);
+        stacking = noneIfEmpty(stacking);
+        watches = noneIfEmpty(watches);
+        List<FieldError> findings = new TermsCheck(currencies, rules, caps, tiers, stacking, watches).findings();
         if (!findings.isEmpty()) {
             throw ProblemException.ruleViolated(
                     "terms-inconsistent",
@@ -52,59 +59,17 @@ public record Terms(
         }
     }
 
-    private static List<FieldError> findings(List<PointsCurrency> currencies, List<EarningRule> rules, List<Cap> caps) {
-        List<FieldError> findings = new ArrayList<>();
-        Set<String> codes = new HashSet<>();
-        for (int i = 0; i < currencies.size(); i++) {
-            if (!codes.add(currencies.get(i).code())) {
-                findings.add(new FieldError("/currencies/" + i + "/code", "is there twice"));
-            }
-        }
-        Set<String> capKeys = new HashSet<>();
-        for (int i = 0; i < caps.size(); i++) {
-            if (!capKeys.add(caps.get(i).key())) {
-                findings.add(new FieldError("/caps/" + i + "/key", "is there twice"));
-            }
-        }
-        Set<String> keys = new HashSet<>();
-        for (int i = 0; i < rules.size(); i++) {
-            if (!keys.add(rules.get(i).key())) {
-                findings.add(new FieldError("/rules/" + i + "/key", "is there twice"));
-            }
-            if (!codes.contains(rules.get(i).currency())) {
-                findings.add(new FieldError(
-                        "/rules/" + i + "/currency",
-                        "is one of " + codes.stream().sorted().collect(Collectors.joining(", "))));
-            }
-            List<String> named = rules.get(i).caps();
-            for (int j = 0; named != null && j < named.size(); j++) {
-                if (!capKeys.contains(named.get(j))) {
-                    findings.add(new FieldError("/rules/" + i + "/caps/" + j, "is the key of a cap"));
-                }
-            }
-        }
-        return findings;
-    }
-
-    private static List<FieldError> findings(TierScheme scheme, List<PointsCurrency> currencies) {
-        List<FieldError> findings = new ArrayList<>();
-        if (currencies.stream().noneMatch(known -> known.code().equals(scheme.currency()))) {
-            findings.add(new FieldError("/tiers/currency", "is the code of a currency of points"));
-        }
-        for (int i = 1; i < scheme.tiers().size(); i++) {
-            if (scheme.tiers().get(i).threshold() <= scheme.tiers().get(i - 1).threshold()) {
-                findings.add(new FieldError("/tiers/tiers/" + i + "/threshold", "is above the one before"));
-            }
-            if (scheme.placeOf(scheme.tiers().get(i).key()) != i) {
-                findings.add(new FieldError("/tiers/tiers/" + i + "/key", "is there twice"));
-            }
-        }
-        return findings;
-    }
-
     /** Terms without caps, policies or tiers. */
     public Terms(String termsVersion, List<PointsCurrency> currencies, List<EarningRule> rules) {
-        this(termsVersion, currencies, rules, null, null, null, null);
+        this(termsVersion, currencies, rules, null, null, null, null, null, null);
+    }
+
+    private static <T> @Nullable List<T> noneIfEmpty(@Nullable List<T> list) {
+        return list == null || list.isEmpty() ? null : List.copyOf(list);
+    }
+
+    private static <T> Stream<T> all(@Nullable List<T> list) {
+        return list == null ? Stream.empty() : list.stream();
     }
 
     /** Codes of the currencies, the main one first. */
@@ -117,11 +82,50 @@ public record Terms(
         return rules.stream().anyMatch(rule -> rule.matches(activity));
     }
 
-    /** What each rule says about an activity, in the order of the rules. */
-    public List<Verdict> judge(Activity activity, ZoneId zone) {
+    /** The segments that conditions name. */
+    public Set<UUID> segments() {
+        return conditions().map(Condition::segment).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether what is earned depends on the member's tier. */
+    public boolean dependsOnTier() {
+        return rules.stream().anyMatch(rule -> rule.expiryByTier() != null)
+                || conditions().anyMatch(condition -> condition.tier() != null);
+    }
+
+    private Stream<Condition> conditions() {
         return rules.stream()
-                .map(rule -> rule.judge(activity, zone, capsOf(rule, cap -> cap.scope() == Cap.Scope.ACTIVITY)))
+                .map(EarningRule::condition)
+                .filter(Objects::nonNull)
+                .flatMap(Condition::nodes);
+    }
+
+    /** What each rule says about an activity of that member, in the order of the rules. */
+    public List<Verdict> judge(Activity activity, MemberThen member, ZoneId zone) {
+        Map<String, Verdict> said = new HashMap<>();
+        Stream.of(false, true)
+                .flatMap(bonus -> rules.stream().filter(rule -> bonus == rule.formula() instanceof Formula.Multiplier))
+                .forEach(rule -> said.put(
+                        rule.key(),
+                        rule.judge(
+                                activity, member, zone, said, capsOf(rule, cap -> cap.scope() == Cap.Scope.ACTIVITY))));
+        List<Verdict> verdicts = rules.stream()
+                .map(rule -> Objects.requireNonNull(said.get(rule.key())))
                 .toList();
+        for (Stacking group : all(stacking).toList()) {
+            verdicts = group.applyTo(
+                    verdicts,
+                    rules.stream()
+                            .filter(rule -> group.group().equals(rule.stackingGroup()))
+                            .map(EarningRule::key)
+                            .toList());
+        }
+        return verdicts;
+    }
+
+    /** The points a rule grants for what is left of an amount after a refund; 0 when nothing is left. */
+    public BigDecimal worthOf(EarningRule rule, BigDecimal amountLeft) {
+        return rule.formula().worthOf(amountLeft, key -> rule(key).orElseThrow().formula());
     }
 
     /** The caps of a rule that count over many activities. */
@@ -129,6 +133,11 @@ public record Terms(
         return rule(ruleKey).stream()
                 .flatMap(rule -> capsOf(rule, cap -> cap.scope() != Cap.Scope.ACTIVITY).stream())
                 .toList();
+    }
+
+    /** What looks at such activity. */
+    public List<Watch> watchesOn(Activity activity) {
+        return all(watches).filter(watch -> watch.looksAt(activity)).toList();
     }
 
     /** The rule of that key. */
@@ -147,8 +156,6 @@ public record Terms(
     }
 
     private List<Cap> capsOf(EarningRule rule, Predicate<Cap> which) {
-        return caps == null
-                ? List.of()
-                : caps.stream().filter(rule::isBoundBy).filter(which).toList();
+        return all(caps).filter(rule::isBoundBy).filter(which).toList();
     }
 }

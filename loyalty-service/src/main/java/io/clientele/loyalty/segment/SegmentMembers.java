@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The replica of segment membership. Events may come twice or out of order: one older than what is held changes nothing.
+ * The replica of segment membership, now and at any time before. Events may come twice or out of order: one older than what is
+ * held changes nothing now, and finds its place in the history.
  */
 @ApplicationScoped
 public class SegmentMembers {
 
     private static final String MOVE = """
+            WITH kept AS (
+                INSERT INTO segment_move (segment_id, client_id, inside, since, sequence) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING)
             INSERT INTO segment_member AS known (segment_id, client_id, inside, since, sequence) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (segment_id, client_id) DO UPDATE
                 SET inside = excluded.inside, since = excluded.since, sequence = excluded.sequence
@@ -48,6 +51,6 @@ public class SegmentMembers {
     }
 
     private void move(UUID segment, String client, boolean inside, Instant since, long sequence) {
-        sql.update(MOVE, segment, client, inside, since, sequence);
+        sql.update(MOVE, segment, client, inside, since, sequence, segment, client, inside, since, sequence);
     }
 }

@@ -180,7 +180,16 @@ final class LedgerRun {
                                 1,
                                 "{}",
                                 List.of(new Earning.Grant(
-                                        CURRENCY, "rule", points, expiresAt, pending, activatesAt, List.of())))),
+                                        CURRENCY,
+                                        "rule",
+                                        points,
+                                        expiresAt,
+                                        pending,
+                                        activatesAt,
+                                        List.of(),
+                                        null,
+                                        null,
+                                        null)))),
                         now)
                 .get(0);
         assertThat(credited != null).isEqualTo(!model.hasCounted(source));

@@ -36,7 +36,16 @@ class LoyaltyProgrammeTest {
         programme.revise(
                 "Rewards",
                 PRAGUE,
-                new Terms("1", List.of(new PointsCurrency("POINTS", "Points")), List.of(), null, null, null, notice),
+                new Terms(
+                        "1",
+                        List.of(new PointsCurrency("POINTS", "Points")),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        notice,
+                        null,
+                        null),
                 OLGA,
                 MONDAY);
         programme.submit(OLGA, MONDAY);

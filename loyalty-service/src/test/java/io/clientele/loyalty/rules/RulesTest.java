@@ -72,22 +72,23 @@ class RulesTest {
         })
         void countStepsByTheNamedRounding(String amount, Rounding rounding, long points) {
             assertThat(rule(perHundred(rounding))
-                            .judge(payment(amount, "CZK"), PRAGUE, List.of())
+                            .judge(payment(amount, "CZK"), MemberThen.PLAIN, PRAGUE, Map.of(), List.of())
                             .granted())
                     .isEqualTo(points);
         }
 
         @Test
-        void countOnlyFullStepsUnlessTold() {
+        void roundHalfEvenUnlessTold() {
             assertThat(rule(perHundred(null))
-                            .judge(payment("199.99", "CZK"), PRAGUE, List.of())
+                            .judge(payment("250.00", "CZK"), MemberThen.PLAIN, PRAGUE, Map.of(), List.of())
                             .granted())
-                    .isEqualTo(2);
+                    .isEqualTo(4);
         }
 
         @Test
         void grantNothingForAnotherCurrencyAndSayWhy() {
-            Verdict verdict = rule(perHundred(null)).judge(payment("500.00", "EUR"), PRAGUE, List.of());
+            Verdict verdict = rule(perHundred(null))
+                    .judge(payment("500.00", "EUR"), MemberThen.PLAIN, PRAGUE, Map.of(), List.of());
 
             assertThat(verdict.applied()).isFalse();
             assertThat(verdict.reason()).contains("EUR").contains("CZK");
@@ -96,7 +97,7 @@ class RulesTest {
         @Test
         void grantNothingWithoutAnAmount() {
             assertThat(rule(perHundred(null))
-                            .judge(payment("many", "CZK"), PRAGUE, List.of())
+                            .judge(payment("many", "CZK"), MemberThen.PLAIN, PRAGUE, Map.of(), List.of())
                             .applied())
                     .isFalse();
         }
@@ -105,7 +106,8 @@ class RulesTest {
         void grantAtMostWhatTheLedgerTakes() {
             Formula generous = new Formula.PerAmountStep(1_000_000, Money.of("0.01", "CZK"), null, null, null);
 
-            Verdict verdict = rule(generous).judge(payment("999999999999.00", "CZK"), PRAGUE, List.of());
+            Verdict verdict = rule(generous)
+                    .judge(payment("999999999999.00", "CZK"), MemberThen.PLAIN, PRAGUE, Map.of(), List.of());
 
             assertThat(verdict.granted()).isEqualTo(1_000_000_000_000L);
             assertThat(verdict.wished()).isGreaterThan(java.math.BigDecimal.valueOf(verdict.granted()));
@@ -125,8 +127,8 @@ class RulesTest {
         void compareNumbersByValue() {
             Condition five = test(new Condition.FieldTest("amount", 5, null, null));
 
-            assertThat(five.holds(payment("5.00", "CZK"))).isTrue();
-            assertThat(five.holds(payment("5.01", "CZK"))).isFalse();
+            assertThat(five.holds(payment("5.00", "CZK"), MemberThen.PLAIN)).isTrue();
+            assertThat(five.holds(payment("5.01", "CZK"), MemberThen.PLAIN)).isFalse();
         }
 
         @Test
@@ -134,21 +136,23 @@ class RulesTest {
             Condition household = Condition.fieldIs("category", "HOUSEHOLD");
             Condition euro = Condition.fieldIs("currency", "EUR");
 
-            assertThat(new Condition(List.of(household, euro), null, null, null).holds(payment("1", "CZK")))
+            assertThat(new Condition(List.of(household, euro), null, null, null)
+                            .holds(payment("1", "CZK"), MemberThen.PLAIN))
                     .isFalse();
-            assertThat(new Condition(null, List.of(household, euro), null, null).holds(payment("1", "CZK")))
+            assertThat(new Condition(null, List.of(household, euro), null, null)
+                            .holds(payment("1", "CZK"), MemberThen.PLAIN))
                     .isTrue();
-            assertThat(new Condition(null, null, euro, null).holds(payment("1", "CZK")))
+            assertThat(new Condition(null, null, euro, null).holds(payment("1", "CZK"), MemberThen.PLAIN))
                     .isTrue();
         }
 
         @Test
         void takeAnAbsentFieldForDifferent() {
             assertThat(test(new Condition.FieldTest("channel", null, "ATM", null))
-                            .holds(payment("1", "CZK")))
+                            .holds(payment("1", "CZK"), MemberThen.PLAIN))
                     .isTrue();
             assertThat(test(new Condition.FieldTest("channel", null, null, List.of("ATM", "WEB")))
-                            .holds(payment("1", "CZK")))
+                            .holds(payment("1", "CZK"), MemberThen.PLAIN))
                     .isFalse();
         }
 
@@ -279,7 +283,7 @@ class RulesTest {
                     null);
             Terms terms = new Terms("1", List.of(POINTS), List.of(rule(new Formula.Fixed(3)), other));
 
-            assertThat(terms.judge(payment("1", "CZK"), PRAGUE))
+            assertThat(terms.judge(payment("1", "CZK"), MemberThen.PLAIN, PRAGUE))
                     .extracting(Verdict::rule, Verdict::applied, Verdict::granted)
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple("household", true, 3L),

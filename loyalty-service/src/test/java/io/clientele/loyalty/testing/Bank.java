@@ -124,7 +124,7 @@ public class Bank {
                  "currencies":[{"code":"POINTS","name":"Bonus points"}],
                  "rules":[{"key":"household-payments","name":"A point per 100 CZK","currency":"POINTS","activityType":"transaction",
                    "condition":{"attribute":{"path":"category","eq":"HOUSEHOLD"}},
-                   "formula":{"type":"PER_AMOUNT_STEP","points":1,"step":{"amount":"100.00","currency":"CZK"}},
+                   "formula":{"type":"PER_AMOUNT_STEP","points":1,"rounding":"DOWN","step":{"amount":"100.00","currency":"CZK"}},
                    "expiry":%s}]}""".formatted(name, expiry);
     }
 

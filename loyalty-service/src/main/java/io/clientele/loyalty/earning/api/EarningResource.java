@@ -78,7 +78,7 @@ class EarningResource {
             @NotNull @Valid EarningRequest request) {
         MemberActivity activity = request.toActivity(clock.instant());
         if (dryRun) {
-            return Reply.ok(EarningResponse.dryRun(earning.judge(programmeId, memberId, activity)))
+            return Reply.ok(EarningResponse.dryRun(earning.tryOut(programmeId, memberId, activity)))
                     .toResponse();
         }
         return idempotency.onceWithKey(

@@ -46,6 +46,12 @@ record EarningResponse(
             @Schema(description = "Whether they wait for activation.", examples = "false")
             boolean pending,
 
+            @Schema(
+                    description = "The velocity rule that holds them until they are reviewed; absent for none.",
+                    examples = "many-payments")
+            @Nullable
+            String heldBy,
+
             @Schema(description = "First instant they can no longer be spent; absent when they do not expire.")
             @Nullable
             Instant expiresAt,
@@ -61,6 +67,7 @@ record EarningResponse(
                     credited.points(),
                     credited.wished(),
                     credited.pending(),
+                    credited.heldBy(),
                     credited.expiresAt(),
                     credited.available());
         }
@@ -74,7 +81,8 @@ record EarningResponse(
                 outcome.credited().stream().map(Credit::from).toList());
     }
 
-    static EarningResponse dryRun(Judgement judgement) {
-        return new EarningResponse(true, judgement.earns(), judgement, List.of());
+    /** What would have been, after all was taken back. */
+    static EarningResponse dryRun(Outcome outcome) {
+        return new EarningResponse(true, !outcome.credited().isEmpty(), outcome.judgement(), List.of());
     }
 }

@@ -6,8 +6,10 @@ import io.clientele.loyalty.rules.EarningRule;
 import io.clientele.loyalty.rules.Participation;
 import io.clientele.loyalty.rules.PointsCurrency;
 import io.clientele.loyalty.rules.PointsPolicies;
+import io.clientele.loyalty.rules.Stacking;
 import io.clientele.loyalty.rules.Terms;
 import io.clientele.loyalty.rules.TierScheme;
+import io.clientele.loyalty.rules.Watch;
 import io.clientele.platform.problem.FieldError;
 import io.clientele.platform.problem.ProblemException;
 import jakarta.validation.Valid;
@@ -53,7 +55,9 @@ record ProgrammeRequest(
         @Schema(description = "Currencies of points; the first is the main one.") @NotEmpty @Size(max = 20)
         List<@Valid @NotNull PointsCurrency> currencies,
 
-        @Schema(description = "Earning rules; every rule an activity meets grants its points.")
+        @Schema(
+                description =
+                        "Earning rules; every rule an activity meets grants its points, unless stacking says otherwise.")
         @NotNull
         @Size(max = 1000)
         List<@Valid @NotNull EarningRule> rules,
@@ -72,7 +76,13 @@ record ProgrammeRequest(
         @Schema(description = "Who may take part and what notice members get; absent for the defaults.")
         @Valid
         @Nullable
-        Participation participation) {
+        Participation participation,
+
+        @Schema(description = "How the rules of a group stack.") @Size(max = 100) @Nullable
+        List<@Valid @NotNull Stacking> stacking,
+
+        @Schema(description = "Velocity rules: what holds earnings for review.") @Size(max = 100) @Nullable
+        List<@Valid @NotNull Watch> watches) {
 
     Draft toDraft() {
         if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
@@ -84,6 +94,6 @@ record ProgrammeRequest(
         return new Draft(
                 name,
                 ZoneId.of(timeZone),
-                new Terms(termsVersion, currencies, rules, caps, policies, tiers, participation));
+                new Terms(termsVersion, currencies, rules, caps, policies, tiers, participation, stacking, watches));
     }
 }

@@ -6,7 +6,9 @@ import io.clientele.loyalty.rules.EarningRule;
 import io.clientele.loyalty.rules.Participation;
 import io.clientele.loyalty.rules.PointsCurrency;
 import io.clientele.loyalty.rules.PointsPolicies;
+import io.clientele.loyalty.rules.Stacking;
 import io.clientele.loyalty.rules.TierScheme;
+import io.clientele.loyalty.rules.Watch;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +34,12 @@ record VersionResponse(
 
         @Schema(description = "Absent for the defaults.") @Nullable
         Participation participation,
+
+        @Schema(description = "How the rules of a group stack; absent for no groups.") @Nullable
+        List<Stacking> stacking,
+
+        @Schema(description = "What holds earnings for review; absent for nothing.") @Nullable
+        List<Watch> watches,
 
         @Schema(
                 description = "All who wrote, changed or submitted it, the author first; none of them approves it.",
@@ -60,6 +68,8 @@ record VersionResponse(
                 version.terms().policies(),
                 version.terms().tiers(),
                 version.terms().participation(),
+                version.terms().stacking(),
+                version.terms().watches(),
                 version.makers(),
                 version.decidedBy(),
                 version.decidedAt(),
