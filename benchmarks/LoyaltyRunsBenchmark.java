@@ -57,7 +57,7 @@ final class LoyaltyRunsBenchmark {
     private static final String LEFT = """
             SELECT (SELECT count(*) FROM lot WHERE spendable AND expires_at <= now()) AS to_expire,
                    (SELECT count(*) FROM lot WHERE pending > 0 AND activates_at <= now()) AS to_activate,
-                   NOT coalesce((SELECT bool_and(finished) FROM tier_run), false) AS tiers_run""";
+                   NOT coalesce((SELECT bool_and(finished) FROM daily_run WHERE activity = 'tiers'), false) AS tiers_run""";
 
     private LoyaltyRunsBenchmark() {}
 

@@ -2,6 +2,7 @@ package io.clientele.loyalty.earning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.loyalty.history.ActivityHistory;
 import io.clientele.loyalty.ledger.Credited;
 import io.clientele.loyalty.ledger.Earning;
 import io.clientele.loyalty.ledger.Holder;
@@ -47,6 +48,7 @@ public class EarningPoints {
 
     private final RunningProgrammes programmes;
     private final MembersThen membersThen;
+    private final ActivityHistory history;
     private final Ledger ledger;
     private final Sql sql;
     private final ObjectMapper json;
@@ -55,12 +57,14 @@ public class EarningPoints {
     EarningPoints(
             RunningProgrammes programmes,
             MembersThen membersThen,
+            ActivityHistory history,
             Ledger ledger,
             Sql sql,
             ObjectMapper json,
             TransactionSynchronizationRegistry transactions) {
         this.programmes = programmes;
         this.membersThen = membersThen;
+        this.history = history;
         this.ledger = ledger;
         this.sql = sql;
         this.json = json;
@@ -179,6 +183,7 @@ public class EarningPoints {
         Membership member = membership(programmeId, memberId);
         RunningProgramme programme = programme(programmeId);
         Activity activity = activity(member, reported);
+        history.keep(List.of(activity));
         MemberThen then = membersThen
                 .of(List.of(new Case(0, programme, member, activity)))
                 .getFirst();

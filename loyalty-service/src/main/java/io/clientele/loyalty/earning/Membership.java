@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspendedAt null unless the member is suspended now
  * @param leftAt null unless the member has left
  */
-record Membership(
+public record Membership(
         UUID id,
         UUID programmeId,
         String clientId,
@@ -19,7 +19,8 @@ record Membership(
         @Nullable Instant suspendedAt,
         @Nullable Instant leftAt) {
 
-    static Membership from(Row row) {
+    /** From a row with these columns of {@code member}. */
+    public static Membership from(Row row) {
         return new Membership(
                 row.uuid("id"),
                 row.uuid("programme_id"),
@@ -30,8 +31,7 @@ record Membership(
     }
 
     /** Why activity of that time earns this member nothing; null when it earns. */
-    @Nullable
-    String obstacleAt(Instant time) {
+    public @Nullable String obstacleAt(Instant time) {
         if (time.isBefore(joinedAt)) {
             return "the activity happened before the member joined";
         }

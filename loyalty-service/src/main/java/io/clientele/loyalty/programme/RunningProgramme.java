@@ -51,6 +51,14 @@ public record RunningProgramme(UUID id, ZoneId zone, long changes, List<Effectiv
                 programme.stateChanges().reversed());
     }
 
+    /** The approved version of that number. */
+    public Effective version(int number) {
+        return versions.stream()
+                .filter(version -> version.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The version in force at {@code time}. */
     public Optional<Effective> inForceAt(Instant time) {
         return versions.stream()

@@ -13,7 +13,7 @@ import jakarta.persistence.Converter;
 
 /** Terms as the JSON text they are stored as; the same document for ever, whatever the HTTP API looks like. */
 @Converter
-class TermsJson implements AttributeConverter<Terms, String> {
+public class TermsJson implements AttributeConverter<Terms, String> {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())

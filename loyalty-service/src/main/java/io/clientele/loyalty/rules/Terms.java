@@ -82,6 +82,11 @@ public record Terms(
         return rules.stream().anyMatch(rule -> rule.matches(activity));
     }
 
+    /** Types of activity that rules count. */
+    public Set<String> activityTypes() {
+        return rules.stream().map(EarningRule::activityType).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The segments that conditions name. */
     public Set<UUID> segments() {
         return conditions().map(Condition::segment).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,22 @@ public class Sql {
     /** The only row of a query that always has one. */
     public <T> T one(String query, Function<Row, T> reader, @Nullable Object... parameters) {
         return list(query, reader, parameters).getFirst();
+    }
+
+    /** Every row of a query in turn, a thousand in memory at a time. */
+    public void each(String query, Consumer<Row> reader, @Nullable Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepare(connection, query, parameters)) {
+            statement.setFetchSize(1000);
+            try (ResultSet rows = statement.executeQuery()) {
+                Row row = new Row(rows);
+                while (rows.next()) {
+                    reader.accept(row);
+                }
+            }
+        } catch (SQLException refused) {
+            throw new SqlFailure(refused);
+        }
     }
 
     /** Rows a statement changed. */

@@ -1,8 +1,8 @@
 package io.clientele.loyalty.tier;
 
+import io.clientele.loyalty.daily.DailyRuns;
 import io.clientele.loyalty.programme.RunningProgramme;
 import io.clientele.loyalty.programme.RunningProgrammes;
-import io.clientele.loyalty.sql.Row;
 import io.clientele.loyalty.sql.Sql;
 import io.clientele.platform.background.BackgroundLoop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -17,12 +17,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tier run. Members whose qualifying points changed are judged at once, all members once in every business day of their
- * programme. Every slice of members is one transaction that also moves the run on: a kill repeats nothing and leaves out
- * nobody, and several replicas take turns.
+ * programme, and warned of what they are going to lose.
  */
 @ApplicationScoped
 class RunningTiers {
@@ -37,25 +35,20 @@ class RunningTiers {
                 ORDER BY c.member_id LIMIT ? FOR UPDATE OF c SKIP LOCKED)
             RETURNING d.member_id""";
 
-    private static final String BEGIN = """
-            INSERT INTO tier_run AS r (programme_id, day, finished) VALUES (?, ?, false)
-            ON CONFLICT (programme_id) DO UPDATE SET day = excluded.day, last_member = NULL, finished = false WHERE r.day < excluded.day""";
-
-    private static final String CLAIM =
-            "SELECT last_member FROM tier_run WHERE programme_id = ? AND NOT finished FOR UPDATE SKIP LOCKED";
-
     private static final String NEXT = """
             SELECT id FROM member WHERE programme_id = ? AND (?::uuid IS NULL OR id > ?) AND state <> 'LEFT' ORDER BY id LIMIT ?""";
 
-    private static final String MOVE_ON = "UPDATE tier_run SET last_member = ?, finished = ? WHERE programme_id = ?";
-
     private final RunningProgrammes programmes;
     private final Tiers tiers;
+    private final TierRisks risks;
+    private final DailyRuns runs;
     private final Sql sql;
     private final Clock clock;
     private final BackgroundLoop loop;
 
-    RunningTiers(RunningProgrammes programmes, Tiers tiers, Sql sql, Clock clock) {
+    RunningTiers(RunningProgrammes programmes, Tiers tiers, TierRisks risks, DailyRuns runs, Sql sql, Clock clock) {
+        this.risks = risks;
+        this.runs = runs;
         this.programmes = programmes;
         this.tiers = tiers;
         this.sql = sql;
@@ -69,13 +62,6 @@ class RunningTiers {
 
     void stop(@Observes ShutdownEvent stopping) {
         loop.stop(PATIENCE_AT_SHUTDOWN);
-    }
-
-    private record Place(@Nullable UUID lastMember) {
-
-        static Place from(Row row) {
-            return new Place(row.uuidOrNull("last_member"));
-        }
     }
 
     private boolean round() {
@@ -101,16 +87,13 @@ class RunningTiers {
 
     private boolean judgeNext(RunningProgramme programme, RunningProgramme.Effective version, Instant now) {
         LocalDate today = now.atZone(programme.zone()).toLocalDate();
-        sql.update(BEGIN, programme.id(), today);
-        Optional<Place> place = sql.find(CLAIM, Place::from, programme.id());
-        if (place.isEmpty()) {
-            return false;
-        }
-        UUID last = place.get().lastMember();
-        List<UUID> members = sql.list(NEXT, row -> row.uuid("id"), programme.id(), last, last, SLICE);
-        tiers.judge(programme, version, members);
-        boolean finished = members.size() < SLICE;
-        sql.update(MOVE_ON, members.isEmpty() ? last : members.getLast(), finished, programme.id());
-        return !finished;
+        return runs.advance("tiers", programme.id(), today, last -> {
+            UUID after = last == null ? null : UUID.fromString(last);
+            List<UUID> members = sql.list(NEXT, row -> row.uuid("id"), programme.id(), after, after, SLICE);
+            tiers.judge(programme, version, members);
+            risks.warn(programme, version, members);
+            return new DailyRuns.Slice(
+                    members.isEmpty() ? null : members.getLast().toString(), members.size() < SLICE);
+        });
     }
 }

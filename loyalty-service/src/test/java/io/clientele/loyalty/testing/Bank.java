@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +47,13 @@ public class Bank {
         return client(manager, Map.of(), List.of());
     }
 
+    /** Clients of {@link #MANAGER}'s book with these numbers. */
+    public void clients(Collection<String> ids) {
+        Work.of("test")
+                .run(() -> QuarkusTransaction.requiringNew()
+                        .run(() -> ids.forEach(id -> register(id, MANAGER, Map.of(), List.of()))));
+    }
+
     /** A client nobody else has, of whom a fact is known. */
     public String clientWho(String attribute) {
         return client(MANAGER, Map.of(attribute, true), List.of());
@@ -58,6 +66,12 @@ public class Bank {
 
     private String client(String manager, Map<String, Object> attributes, List<HeldProduct> products) {
         String id = "c-" + UUID.randomUUID();
+        Work.of("test")
+                .run(() -> QuarkusTransaction.requiringNew().run(() -> register(id, manager, attributes, products)));
+        return id;
+    }
+
+    private void register(String id, String manager, Map<String, Object> attributes, List<HeldProduct> products) {
         ClientState state = new ClientState(
                 id,
                 ClientType.PERSON,
@@ -77,12 +91,8 @@ public class Bank {
                 null,
                 attributes,
                 products);
-        Work.of("test")
-                .run(() -> QuarkusTransaction.requiringNew().run(() -> {
-                    replica.apply(new ClientRegistered(id, state, Instant.now(), "test", "/v1/clients/" + id), 1);
-                    traits.apply(state, 1);
-                }));
-        return id;
+        replica.apply(new ClientRegistered(id, state, Instant.now(), "test", "/v1/clients/" + id), 1);
+        traits.apply(state, 1);
     }
 
     /** A request by the operator. */

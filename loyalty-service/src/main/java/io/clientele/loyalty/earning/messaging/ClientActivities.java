@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.clientele.contracts.inbound.ClientActivity;
 import io.clientele.loyalty.earning.EarningPoints;
+import io.clientele.loyalty.history.ActivityHistory;
 import io.clientele.loyalty.rules.Activity;
 import io.clientele.platform.caller.Work;
 import io.clientele.platform.inbox.InboundConsumer;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -26,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes client activity as it comes. Most of it earns nobody anything: one look at the rules in memory and, where those
- * count it, one question for the members of a whole delivery sort that out. What may earn goes through the inbox, one
- * transaction each, in order.
+ * count it, one question for the members of a whole delivery sort that out; what members did is kept in the same
+ * transaction. What may earn goes through the inbox, one transaction each, in order.
  */
 @ApplicationScoped
 class ClientActivities {
@@ -36,10 +38,15 @@ class ClientActivities {
     private static final String NAME = "loyalty-earning";
 
     private final EarningPoints earning;
+    private final ActivityHistory history;
     private final InboundConsumer consumer;
     private final ObjectReader reader;
 
-    ClientActivities(Inbox inbox, EarningPoints earning, ObjectMapper json) {
+    /** Source ids of the delivery in hand, once they are kept; a replayed dead letter is not among them. */
+    private volatile Set<String> kept = Set.of();
+
+    ClientActivities(Inbox inbox, EarningPoints earning, ActivityHistory history, ObjectMapper json) {
+        this.history = history;
         this.earning = earning;
         this.consumer = inbox.consumer(NAME, this::apply);
         this.reader = json.readerFor(ClientActivity.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -70,8 +77,12 @@ class ClientActivities {
             }
         }
         try {
-            Set<Integer> may =
-                    Work.of(NAME).call(() -> QuarkusTransaction.requiringNew().call(() -> earning.mayEarn(activities)));
+            Set<Integer> may = Work.of(NAME)
+                    .call(() -> QuarkusTransaction.requiringNew().call(() -> {
+                        history.keep(activities);
+                        return earning.mayEarn(activities);
+                    }));
+            kept = activities.stream().map(Activity::sourceId).collect(Collectors.toUnmodifiableSet());
             Set<Integer> nothing = new HashSet<>();
             for (int i = 0; i < activities.size(); i++) {
                 if (!may.contains(i)) {
@@ -102,7 +113,11 @@ class ClientActivities {
     }
 
     private void apply(InboundEvent event) {
-        earning.earn(List.of(activity(event.payload(ClientActivity.class))));
+        Activity activity = activity(event.payload(ClientActivity.class));
+        if (!kept.contains(activity.sourceId())) {
+            history.keep(List.of(activity));
+        }
+        earning.earn(List.of(activity));
     }
 
     private static Activity activity(ClientActivity reported) {

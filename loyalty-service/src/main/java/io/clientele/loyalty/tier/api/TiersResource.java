@@ -6,6 +6,8 @@ import io.clientele.loyalty.programme.RunningProgramme;
 import io.clientele.loyalty.programme.RunningProgrammes;
 import io.clientele.loyalty.rules.Tier;
 import io.clientele.loyalty.rules.TierScheme;
+import io.clientele.loyalty.tier.TierOutlook;
+import io.clientele.loyalty.tier.TierRisks;
 import io.clientele.loyalty.tier.Tiers;
 import io.clientele.platform.caller.Roles;
 import io.clientele.platform.http.Page;
@@ -55,9 +57,11 @@ class TiersResource {
     private final Members members;
     private final RunningProgrammes programmes;
     private final Tiers tiers;
+    private final TierRisks risks;
     private final Clock clock;
 
-    TiersResource(Members members, RunningProgrammes programmes, Tiers tiers, Clock clock) {
+    TiersResource(Members members, RunningProgrammes programmes, Tiers tiers, TierRisks risks, Clock clock) {
+        this.risks = risks;
         this.members = members;
         this.programmes = programmes;
         this.tiers = tiers;
@@ -91,12 +95,26 @@ class TiersResource {
             @Nullable
             Long missing,
 
-            @Schema(
-                    description =
-                            "Last business day the tier is kept unless it is reached again; absent when it is reached.",
-                    examples = "1995-03-31")
+            @Schema(description = "What is going to be lost if nothing more is earned; absent for nothing.") @Nullable
+            AtRiskResponse atRisk) {}
+
+    /** What is at risk, as callers see it. */
+    @Schema(name = "TierRisk", description = "A tier that is going to be lost if nothing more is earned.")
+    record AtRiskResponse(
+            @Schema(description = "Key of the tier the member would come to; absent for none.", examples = "silver")
             @Nullable
-            LocalDate atRiskUntil) {}
+            String fallsTo,
+
+            @Schema(description = "Last business day of the tier, grace included.", examples = "1995-03-31")
+            LocalDate keptUntil,
+
+            @Schema(description = "Qualifying points that keep it.", examples = "380")
+            long missing) {
+
+        static AtRiskResponse from(TierOutlook.Risk risk) {
+            return new AtRiskResponse(risk.fallsTo(), risk.keptUntil(), risk.missing());
+        }
+    }
 
     /** A move as callers see it. */
     @Schema(name = "TierMove", description = "A move between tiers, with what it rests on.")
@@ -142,7 +160,8 @@ class TiersResource {
     @Path("/tier-progress")
     @Operation(
             summary = "Read a member's tier and progress",
-            description = "By the tiers in force now. 404 for a programme without tiers.")
+            description =
+                    "By the tiers in force now: where the member is, what is missing to the next tier, and what is at risk and until when. 404 for a programme without tiers.")
     @APIResponse(responseCode = "200", description = "The progress.")
     public TierProgressResponse getTierProgress(
             @PathParam("programmeId") UUID programmeId, @PathParam("memberId") UUID memberId) {
@@ -170,7 +189,7 @@ class TiersResource {
                 scheme.currency(),
                 next == null ? null : next.key(),
                 next == null ? null : Math.max(0, next.threshold() - qualifying),
-                standing.keptUntil());
+                risks.of(programme, scheme, standing).map(AtRiskResponse::from).orElse(null));
     }
 
     @GET
