@@ -2,6 +2,7 @@ package io.clientele.loyalty.earning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.loyalty.achievement.Achievements;
 import io.clientele.loyalty.history.ActivityHistory;
 import io.clientele.loyalty.ledger.Credited;
 import io.clientele.loyalty.ledger.Earning;
@@ -49,6 +50,7 @@ public class EarningPoints {
     private final RunningProgrammes programmes;
     private final MembersThen membersThen;
     private final ActivityHistory history;
+    private final Achievements achievements;
     private final Ledger ledger;
     private final Sql sql;
     private final ObjectMapper json;
@@ -58,6 +60,7 @@ public class EarningPoints {
             RunningProgrammes programmes,
             MembersThen membersThen,
             ActivityHistory history,
+            Achievements achievements,
             Ledger ledger,
             Sql sql,
             ObjectMapper json,
@@ -65,6 +68,7 @@ public class EarningPoints {
         this.programmes = programmes;
         this.membersThen = membersThen;
         this.history = history;
+        this.achievements = achievements;
         this.ledger = ledger;
         this.sql = sql;
         this.json = json;
@@ -98,9 +102,13 @@ public class EarningPoints {
      */
     @Transactional(TxType.MANDATORY)
     public int earn(List<Activity> activities) {
+        return credit(cases(activities));
+    }
+
+    private int credit(List<Case> cases) {
         List<Earning> earnings = new ArrayList<>();
         List<Earning> qualifying = new ArrayList<>();
-        List<Case> cases = cases(activities);
+        List<Case> reached = new ArrayList<>();
         List<MemberThen> then = membersThen.of(cases);
         for (int i = 0; i < cases.size(); i++) {
             Case known = cases.get(i);
@@ -112,15 +120,38 @@ public class EarningPoints {
                     qualifying.add(earned);
                 }
             }
-        }
-        if (earnings.isEmpty()) {
-            return 0;
+            reached.addAll(reached(known, then.get(i), judgement));
         }
         noteForTiers(qualifying);
-        return (int) ledger.earn(earnings).values().stream()
-                .flatMap(List::stream)
-                .filter(Credited::isPosted)
-                .count();
+        int posted = earnings.isEmpty()
+                ? 0
+                : (int) ledger.earn(earnings).values().stream()
+                        .flatMap(List::stream)
+                        .filter(Credited::isPosted)
+                        .count();
+        return reached.isEmpty() ? posted : posted + credit(reached);
+    }
+
+    /** The activities that achievements were reached by an activity; rules of the same programme may reward them. */
+    private List<Case> reached(Case known, MemberThen then, Judgement judgement) {
+        RunningProgramme programme = known.programme();
+        RunningProgramme.Effective version =
+                programme.inForceAt(known.activity().occurredAt()).orElse(null);
+        if (judgement.obstacle() != null || version == null) {
+            return List.of();
+        }
+        List<Activity> reached = achievements.count(
+                version.terms(), version.number(), holder(programme, known.member()), then, known.activity());
+        if (!reached.isEmpty()) {
+            history.keep(reached);
+        }
+        return reached.stream()
+                .map(activity -> new Case(0, programme, known.member(), activity))
+                .toList();
+    }
+
+    private static Holder holder(RunningProgramme programme, Membership member) {
+        return new Holder(member.id(), programme.id(), member.clientId(), programme.zone());
     }
 
     private List<Case> cases(List<Activity> activities) {
@@ -184,19 +215,24 @@ public class EarningPoints {
         RunningProgramme programme = programme(programmeId);
         Activity activity = activity(member, reported);
         history.keep(List.of(activity));
-        MemberThen then = membersThen
-                .of(List.of(new Case(0, programme, member, activity)))
-                .getFirst();
+        Case known = new Case(0, programme, member, activity);
+        MemberThen then = membersThen.of(List.of(known)).getFirst();
         Judgement judgement = Judgement.of(programme, member, then, activity);
-        if (!judgement.earns()) {
-            return new Outcome(judgement, List.of());
+        List<Case> reached = reached(known, then, judgement);
+        Outcome outcome = judgement.earns() ? credited(known, judgement) : new Outcome(judgement, List.of());
+        if (!reached.isEmpty()) {
+            credit(reached);
         }
-        Earning earned = earning(programme, member, activity, judgement);
+        return outcome;
+    }
+
+    private Outcome credited(Case known, Judgement judgement) {
+        Earning earned = earning(known.programme(), known.member(), known.activity(), judgement);
         List<Credited> credited = ledger.earn(List.of(earned)).get(0);
         if (credited == null) {
             throw new AlreadyCounted();
         }
-        noteForTiers(qualifies(programme, earned) ? List.of(earned) : List.of());
+        noteForTiers(qualifies(known.programme(), earned) ? List.of(earned) : List.of());
         return new Outcome(
                 judgement.limitedBy(credited),
                 credited.stream().filter(Credited::isPosted).toList());
@@ -240,7 +276,7 @@ public class EarningPoints {
     private Earning earning(RunningProgramme programme, Membership member, Activity activity, Judgement judgement) {
         Terms terms = programme.inForceAt(activity.occurredAt()).orElseThrow().terms();
         return new Earning(
-                new Holder(member.id(), programme.id(), member.clientId(), programme.zone()),
+                holder(programme, member),
                 activity.sourceId(),
                 activity.type(),
                 activity.occurredAt(),

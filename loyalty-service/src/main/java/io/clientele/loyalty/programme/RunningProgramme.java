@@ -79,11 +79,11 @@ public record RunningProgramme(UUID id, ZoneId zone, long changes, List<Effectiv
                 .isPresent();
     }
 
-    /** Whether a rule in force at the activity's own time may grant points for it; cheap. */
+    /** Whether the terms in force at the activity's own time may grant points for it or count it; cheap. */
     public boolean mayEarn(Activity activity) {
         return earnsAt(activity.occurredAt())
                 && inForceAt(activity.occurredAt())
-                        .filter(version -> version.terms().mayEarn(activity))
+                        .filter(version -> version.terms().mayCount(activity))
                         .isPresent();
     }
 }

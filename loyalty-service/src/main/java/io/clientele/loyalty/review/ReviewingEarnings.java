@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class ReviewingEarnings {
 
     private static final String HELD =
-            "SELECT posting_id, holder_id, pool, client_id, currency FROM held_postings(?, ?) ORDER BY posting_id";
+            "SELECT DISTINCT posting_id, holder_id, pool, client_id, currency FROM held_lots(?, ?) ORDER BY posting_id";
     private static final String RELEASE = "SELECT posting_id FROM release_held(?, ?, ?)";
 
     private final EarningReviews reviews;

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param participation who may take part and how; null for the defaults
  * @param stacking how the rules of a group stack; null for no groups
  * @param watches what holds earnings for review; null for none
+ * @param achievements what members can reach; null for none
  */
 public record Terms(
         String termsVersion,
@@ -38,7 +39,8 @@ public record Terms(
         @Nullable TierScheme tiers,
         @Nullable Participation participation,
         @Nullable List<Stacking> stacking,
-        @Nullable List<Watch> watches) {
+        @Nullable List<Watch> watches,
+        @Nullable List<Achievement> achievements) {
 
     /**
      * @throws ProblemException 422 {@code terms-inconsistent} when a code or key is there twice, or something names what the
@@ -50,7 +52,9 @@ public record Terms(
         caps = noneIfEmpty(caps);
         stacking = noneIfEmpty(stacking);
         watches = noneIfEmpty(watches);
-        List<FieldError> findings = new TermsCheck(currencies, rules, caps, tiers, stacking, watches).findings();
+        achievements = noneIfEmpty(achievements);
+        List<FieldError> findings =
+                new TermsCheck(currencies, rules, caps, tiers, stacking, watches, achievements).findings();
         if (!findings.isEmpty()) {
             throw ProblemException.ruleViolated(
                     "terms-inconsistent",
@@ -61,7 +65,7 @@ public record Terms(
 
     /** Terms without caps, policies or tiers. */
     public Terms(String termsVersion, List<PointsCurrency> currencies, List<EarningRule> rules) {
-        this(termsVersion, currencies, rules, null, null, null, null, null, null);
+        this(termsVersion, currencies, rules, null, null, null, null, null, null, null);
     }
 
     private static <T> @Nullable List<T> noneIfEmpty(@Nullable List<T> list) {
@@ -82,6 +86,16 @@ public record Terms(
         return rules.stream().anyMatch(rule -> rule.matches(activity));
     }
 
+    /** Whether the activity can grant points or count for an achievement; cheap. */
+    public boolean mayCount(Activity activity) {
+        return mayEarn(activity) || all(achievements).anyMatch(achievement -> achievement.matches(activity));
+    }
+
+    /** What members can reach. */
+    public List<Achievement> achievementsOrNone() {
+        return achievements == null ? List.of() : achievements;
+    }
+
     /** Types of activity that rules count. */
     public Set<String> activityTypes() {
         return rules.stream().map(EarningRule::activityType).collect(Collectors.toUnmodifiableSet());
@@ -99,8 +113,9 @@ public record Terms(
     }
 
     private Stream<Condition> conditions() {
-        return rules.stream()
-                .map(EarningRule::condition)
+        return Stream.concat(
+                        rules.stream().map(EarningRule::condition),
+                        all(achievements).map(Achievement::condition))
                 .filter(Objects::nonNull)
                 .flatMap(Condition::nodes);
     }

@@ -18,6 +18,7 @@ final class TermsCheck {
     private final @Nullable TierScheme tiers;
     private final List<Stacking> stacking;
     private final List<Watch> watches;
+    private final List<Achievement> achievements;
     private final List<FieldError> findings = new ArrayList<>();
 
     TermsCheck(
@@ -26,13 +27,15 @@ final class TermsCheck {
             @Nullable List<Cap> caps,
             @Nullable TierScheme tiers,
             @Nullable List<Stacking> stacking,
-            @Nullable List<Watch> watches) {
+            @Nullable List<Watch> watches,
+            @Nullable List<Achievement> achievements) {
         this.currencies = currencies;
         this.rules = rules;
         this.caps = caps == null ? List.of() : caps;
         this.tiers = tiers;
         this.stacking = stacking == null ? List.of() : stacking;
         this.watches = watches == null ? List.of() : watches;
+        this.achievements = achievements == null ? List.of() : achievements;
     }
 
     List<FieldError> findings() {
@@ -40,6 +43,7 @@ final class TermsCheck {
         Set<String> capKeys = onceEach("/caps", "key", caps, Cap::key);
         Set<String> groups = onceEach("/stacking", "group", stacking, Stacking::group);
         onceEach("/watches", "key", watches, Watch::key);
+        onceEach("/achievements", "key", achievements, Achievement::key);
         onceEach("/rules", "key", rules, EarningRule::key);
         for (int i = 0; i < caps.size(); i++) {
             require(!caps.get(i).key().equals(Verdict.COOL_DOWN), "/caps/" + i + "/key", "is not " + Verdict.COOL_DOWN);
@@ -49,6 +53,9 @@ final class TermsCheck {
         }
         for (int i = 0; i < stacking.size(); i++) {
             checkOneCurrency(stacking.get(i), "/stacking/" + i);
+        }
+        for (int i = 0; i < achievements.size(); i++) {
+            checkTiers(achievements.get(i).condition(), "/achievements/" + i + "/condition");
         }
         if (tiers != null) {
             check(tiers, codes);
@@ -78,10 +85,14 @@ final class TermsCheck {
         if (rule.expiryByTier() != null) {
             rule.expiryByTier().keySet().forEach(tier -> requireTier(tier, pointer + "/expiryByTier/" + tier));
         }
-        if (rule.condition() != null) {
-            rule.condition().nodes().forEach(node -> {
+        checkTiers(rule.condition(), pointer + "/condition");
+    }
+
+    private void checkTiers(@Nullable Condition condition, String pointer) {
+        if (condition != null) {
+            condition.nodes().forEach(node -> {
                 if (node.tier() != null) {
-                    node.tier().forEach(tier -> requireTier(tier, pointer + "/condition"));
+                    node.tier().forEach(tier -> requireTier(tier, pointer));
                 }
             });
         }

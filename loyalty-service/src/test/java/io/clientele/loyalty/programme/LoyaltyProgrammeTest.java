@@ -45,6 +45,7 @@ class LoyaltyProgrammeTest {
                         null,
                         notice,
                         null,
+                        null,
                         null),
                 OLGA,
                 MONDAY);

@@ -71,6 +71,7 @@ class StackingTest {
                 TIERS,
                 null,
                 List.of(new Stacking("spend", mode)),
+                null,
                 null);
     }
 
@@ -134,6 +135,7 @@ class StackingTest {
                         null,
                         null,
                         List.of(new Stacking("spend", Stacking.Mode.BEST)),
+                        null,
                         null))
                 .isInstanceOf(ProblemException.class)
                 .satisfies(refusal -> assertThat(((ProblemException) refusal).errors())

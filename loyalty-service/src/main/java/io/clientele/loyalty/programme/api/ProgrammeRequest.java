@@ -1,6 +1,7 @@
 package io.clientele.loyalty.programme.api;
 
 import io.clientele.loyalty.programme.GoverningProgrammes.Draft;
+import io.clientele.loyalty.rules.Achievement;
 import io.clientele.loyalty.rules.Cap;
 import io.clientele.loyalty.rules.EarningRule;
 import io.clientele.loyalty.rules.Participation;
@@ -82,7 +83,10 @@ record ProgrammeRequest(
         List<@Valid @NotNull Stacking> stacking,
 
         @Schema(description = "Velocity rules: what holds earnings for review.") @Size(max = 100) @Nullable
-        List<@Valid @NotNull Watch> watches) {
+        List<@Valid @NotNull Watch> watches,
+
+        @Schema(description = "Achievements and challenges: what members can reach.") @Size(max = 500) @Nullable
+        List<@Valid @NotNull Achievement> achievements) {
 
     Draft toDraft() {
         if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
@@ -94,6 +98,16 @@ record ProgrammeRequest(
         return new Draft(
                 name,
                 ZoneId.of(timeZone),
-                new Terms(termsVersion, currencies, rules, caps, policies, tiers, participation, stacking, watches));
+                new Terms(
+                        termsVersion,
+                        currencies,
+                        rules,
+                        caps,
+                        policies,
+                        tiers,
+                        participation,
+                        stacking,
+                        watches,
+                        achievements));
     }
 }

@@ -1,6 +1,7 @@
 package io.clientele.loyalty.programme.api;
 
 import io.clientele.loyalty.programme.ProgrammeVersion;
+import io.clientele.loyalty.rules.Achievement;
 import io.clientele.loyalty.rules.Cap;
 import io.clientele.loyalty.rules.EarningRule;
 import io.clientele.loyalty.rules.Participation;
@@ -41,6 +42,9 @@ record VersionResponse(
         @Schema(description = "What holds earnings for review; absent for nothing.") @Nullable
         List<Watch> watches,
 
+        @Schema(description = "What members can reach; absent for nothing.") @Nullable
+        List<Achievement> achievements,
+
         @Schema(
                 description = "All who wrote, changed or submitted it, the author first; none of them approves it.",
                 examples = "[\"olga.operator\"]")
@@ -70,6 +74,7 @@ record VersionResponse(
                 version.terms().participation(),
                 version.terms().stacking(),
                 version.terms().watches(),
+                version.terms().achievements(),
                 version.makers(),
                 version.decidedBy(),
                 version.decidedAt(),

@@ -32,6 +32,6 @@ record CandidateRequest(
         @Size(max = 100) @Nullable List<@Valid @NotNull Stacking> stacking) {
 
     Terms toTerms() {
-        return new Terms("candidate", currencies, rules, caps, null, tiers, null, stacking, null);
+        return new Terms("candidate", currencies, rules, caps, null, tiers, null, stacking, null, null);
     }
 }

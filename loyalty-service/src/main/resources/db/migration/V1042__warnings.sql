@@ -23,7 +23,7 @@ CREATE TABLE expiry_warning (
     CONSTRAINT expiry_warning_pk PRIMARY KEY (account_id, expires_at, days_ahead),
     CONSTRAINT expiry_warning_account_fk FOREIGN KEY (account_id) REFERENCES points_account (id)
 );
-CALL scope_by_parent('expiry_warning', 'account_id', 'points_account');
+CALL scope_by_each_parent('expiry_warning', 'account_id', 'points_account');
 CREATE INDEX points_account_run_ix ON points_account (programme_id, id);
 DROP INDEX points_account_programme_ix;
 

@@ -17,20 +17,21 @@ ALTER TABLE lot
     ADD COLUMN held boolean NOT NULL DEFAULT false;
 ALTER TABLE points_account ADD COLUMN slides boolean NOT NULL DEFAULT false;
 CREATE INDEX lot_sliding_ix ON lot (account_id, expires_at) WHERE slides IS NOT NULL;
+CREATE INDEX lot_held_origin_ix ON lot (origin_lot_id) WHERE held AND origin_lot_id IS NOT NULL;
 CREATE INDEX earning_member_ix ON earning (member_id, occurred_at);
 
--- A lot that was transferred keeps on sliding.
-CREATE FUNCTION lot_slides_as_its_origin() RETURNS trigger
+-- A lot that was transferred keeps on sliding, and stays held.
+CREATE FUNCTION lot_goes_on_as_its_origin() RETURNS trigger
     LANGUAGE plpgsql AS $$
 BEGIN
-    SELECT l.slides INTO NEW.slides FROM lot l WHERE l.id = NEW.origin_lot_id;
+    SELECT l.slides, l.held INTO NEW.slides, NEW.held FROM lot l WHERE l.id = NEW.origin_lot_id;
     IF NEW.slides IS NOT NULL THEN
         UPDATE points_account a SET slides = true WHERE a.id = NEW.account_id;
     END IF;
     RETURN NEW;
 END $$;
-CREATE TRIGGER lot_slides_as_its_origin BEFORE INSERT ON lot
-    FOR EACH ROW WHEN (NEW.origin_lot_id IS NOT NULL) EXECUTE FUNCTION lot_slides_as_its_origin();
+CREATE TRIGGER lot_goes_on_as_its_origin BEFORE INSERT ON lot
+    FOR EACH ROW WHEN (NEW.origin_lot_id IS NOT NULL) EXECUTE FUNCTION lot_goes_on_as_its_origin();
 
 -- An earning that a velocity rule holds, and who decided about it: not who reported it.
 CREATE TABLE earning_review (
@@ -270,35 +271,43 @@ BEGIN
     FROM posting p JOIN points_account a ON a.id = p.account_id WHERE p.id = ANY (v_made) ORDER BY p.account_id, p.occurred_at;
 END $$;
 
+-- As V1031; what is held waits.
 CREATE OR REPLACE FUNCTION post_activation_of(p_earning uuid, p_now timestamptz, OUT posting_id uuid, OUT points bigint, OUT available bigint)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     v_account bigint;
-    v_lot lot;
+    v_lots bigint[];
+    v_pending bigint[];
 BEGIN
-    SELECT l.account_id INTO v_account FROM lot l WHERE l.posting_id = p_earning;
+    SELECT l.account_id INTO v_account FROM lot l WHERE l.posting_id = p_earning LIMIT 1;
     PERFORM 1 FROM points_account a WHERE a.id = v_account FOR UPDATE;
-    SELECT * INTO v_lot FROM lot l WHERE l.posting_id = p_earning AND l.pending > 0 AND NOT l.held;
-    IF NOT FOUND THEN
+    SELECT array_agg(l.id ORDER BY l.id), array_agg(l.pending ORDER BY l.id), sum(l.pending) INTO v_lots, v_pending, points
+    FROM lot l WHERE l.posting_id = p_earning AND l.pending > 0 AND NOT l.held;
+    IF v_lots IS NULL THEN
         RETURN;
     END IF;
-    points := v_lot.pending;
     posting_id := open_posting(v_account, 'ACTIVATE', points, p_now);
-    PERFORM move_points(posting_id, 0, v_account, 'PENDING', 'AVAILABLE', ARRAY[v_lot.id], ARRAY[points]);
+    PERFORM move_points(posting_id, 0, v_account, 'PENDING', 'AVAILABLE', v_lots, v_pending);
     PERFORM settle_arrears(v_account, p_now);
     available := spendable_points(v_account, p_now);
 END $$;
 
--- The postings of an activity whose points are held and not taken back.
-CREATE FUNCTION held_postings(p_programme uuid, p_source text) RETURNS TABLE (posting_id uuid, account_id bigint, holder_id uuid, pool boolean, client_id varchar, currency varchar)
+-- The lots of an activity whose points are held and not taken back, wherever they have been moved since.
+CREATE FUNCTION held_lots(p_programme uuid, p_source text)
+    RETURNS TABLE (lot_id bigint, posting_id uuid, account_id bigint, holder_id uuid, pool boolean, client_id varchar, currency varchar)
     LANGUAGE sql STABLE AS $$
-    SELECT l.posting_id, l.account_id, a.holder_id, a.pool_id IS NOT NULL, a.client_id, a.currency
-    FROM earning e
-    JOIN points_account a ON a.programme_id = e.programme_id
-        AND a.holder_id IN (SELECT e.member_id UNION ALL SELECT pm.pool_id FROM pool_member pm WHERE pm.member_id = e.member_id)
-    JOIN posting p ON p.account_id = a.id AND p.occurred_at = e.occurred_at AND p.source_id = e.source_id AND p.kind = 'EARN'
-    JOIN lot l ON l.posting_id = p.id
-    WHERE e.programme_id = p_programme AND e.source_id = p_source AND l.held AND l.pending > 0
+    WITH RECURSIVE held AS (
+        SELECT l.id, l.posting_id, l.account_id, l.pending
+        FROM earning e
+        JOIN points_account a ON a.programme_id = e.programme_id
+            AND a.holder_id IN (SELECT e.member_id UNION ALL SELECT pm.pool_id FROM pool_member pm WHERE pm.member_id = e.member_id)
+        JOIN posting p ON p.account_id = a.id AND p.occurred_at = e.occurred_at AND p.source_id = e.source_id AND p.kind = 'EARN'
+        JOIN lot l ON l.posting_id = p.id
+        WHERE e.programme_id = p_programme AND e.source_id = p_source AND l.held
+        UNION ALL
+        SELECT l.id, l.posting_id, l.account_id, l.pending FROM held h JOIN lot l ON l.origin_lot_id = h.id WHERE l.held)
+    SELECT h.id, h.posting_id, h.account_id, a.holder_id, a.pool_id IS NOT NULL, a.client_id, a.currency
+    FROM held h JOIN points_account a ON a.id = h.account_id WHERE h.pending > 0
 $$;
 
 -- Ends the hold on an earning; its points become spendable when their rule says, now at the earliest. Gives the postings due now.
@@ -306,13 +315,13 @@ CREATE FUNCTION release_held(p_programme uuid, p_source text, p_now timestamptz)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     PERFORM 1 FROM points_account a
-    WHERE a.id IN (SELECT h.account_id FROM held_postings(p_programme, p_source) h) ORDER BY a.id FOR UPDATE;
+    WHERE a.id IN (SELECT h.account_id FROM held_lots(p_programme, p_source) h) ORDER BY a.id FOR UPDATE;
     RETURN QUERY
     WITH freed AS (
-        UPDATE lot l SET held = false, activates_at = greatest(l.activates_at, p_now)
-        FROM held_postings(p_programme, p_source) h WHERE l.posting_id = h.posting_id
+        UPDATE lot l SET held = false, activates_at = CASE WHEN l.activates_at IS NOT NULL THEN greatest(l.activates_at, p_now) END
+        FROM held_lots(p_programme, p_source) h WHERE l.id = h.lot_id
         RETURNING l.posting_id, l.activates_at)
-    SELECT f.posting_id FROM freed f WHERE f.activates_at <= p_now;
+    SELECT DISTINCT f.posting_id FROM freed f WHERE f.activates_at <= p_now;
 END $$;
 
 DO $$
