@@ -26,5 +26,11 @@ public enum AlertKind {
     /** An objective is open past its day. */
     OBJECTIVE_OVERDUE,
     /** An action is open past its day. */
-    ACTION_OVERDUE
+    ACTION_OVERDUE,
+    /** The review of a plan is overdue. */
+    PLAN_STALE,
+    /** The client as a whole earns less than the hurdle on its capital. */
+    BELOW_HURDLE,
+    /** The KYC check of the client is out of date, or was not passed. */
+    KYC_EXPIRED
 }

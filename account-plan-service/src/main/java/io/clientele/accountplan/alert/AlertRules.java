@@ -1,5 +1,6 @@
 package io.clientele.accountplan.alert;
 
+import io.clientele.contracts.clients.KycStatus;
 import io.clientele.contracts.inbound.Covenant;
 import io.clientele.contracts.inbound.CovenantResult;
 import io.clientele.contracts.inbound.CreditPosition;
@@ -38,6 +39,12 @@ final class AlertRules {
     private static boolean isDue(Covenant covenant, LocalDate today) {
         return covenant.result() == CovenantResult.NOT_TESTED
                 && !covenant.testOn().isAfter(today.plusDays(COVENANT_DAYS));
+    }
+
+    /** Whether a KYC status means that the check has to be done again. */
+    static boolean kycIsOver(@Nullable String status) {
+        return KycStatus.EXPIRED.name().equals(status)
+                || KycStatus.FAILED.name().equals(status);
     }
 
     /** The nearest of 30, 60 and 90 days; null for later, past or unknown. */

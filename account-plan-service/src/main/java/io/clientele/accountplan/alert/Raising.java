@@ -2,6 +2,7 @@ package io.clientele.accountplan.alert;
 
 import io.clientele.accountplan.action.ActionStatus;
 import io.clientele.accountplan.action.PlanActions;
+import io.clientele.accountplan.clients.Clients;
 import io.clientele.accountplan.commitment.Commitments;
 import io.clientele.accountplan.contact.Coverage;
 import io.clientele.accountplan.credit.CreditFacilities;
@@ -13,10 +14,13 @@ import io.clientele.accountplan.opportunity.Opportunity;
 import io.clientele.accountplan.plan.AccountPlan;
 import io.clientele.accountplan.progress.Progress;
 import io.clientele.accountplan.progress.Progresses;
+import io.clientele.accountplan.returns.Returns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +41,8 @@ public class Raising {
     private final Objectives objectives;
     private final Progresses progresses;
     private final PlanActions actions;
+    private final Returns returns;
+    private final Clients clients;
     private final Clock clock;
 
     Raising(
@@ -48,6 +54,8 @@ public class Raising {
             Objectives objectives,
             Progresses progresses,
             PlanActions actions,
+            Returns returns,
+            Clients clients,
             Clock clock) {
         this.alerts = alerts;
         this.facilities = facilities;
@@ -57,6 +65,8 @@ public class Raising {
         this.objectives = objectives;
         this.progresses = progresses;
         this.actions = actions;
+        this.returns = returns;
+        this.clients = clients;
         this.clock = clock;
     }
 
@@ -75,6 +85,7 @@ public class Raising {
                             "/v1/clients/" + clientId + "/coverage#" + slot.country() + "-" + slot.role())));
         }
         live.forEach(plan -> collect(plan, today, found));
+        found.addAll(aboutClient(clientId));
         Map<Alert.Finding, Alert> known = alerts.list("clientId = ?1", clientId).stream()
                 .collect(Collectors.toMap(Alert::finding, alert -> alert));
         found.stream()
@@ -93,7 +104,24 @@ public class Raising {
                 .toList();
     }
 
+    private List<Alert.Finding> aboutClient(String clientId) {
+        List<Alert.Finding> found = new ArrayList<>();
+        BigDecimal raroc = returns.ofEach(List.of(clientId))
+                .getOrDefault(clientId, Returns.Total.UNKNOWN)
+                .ratio();
+        if (raroc != null && raroc.compareTo(returns.settings().hurdle()) < 0) {
+            found.add(new Alert.Finding(AlertKind.BELOW_HURDLE, "/v1/clients/" + clientId + "/returns"));
+        }
+        if (AlertRules.kycIsOver(clients.get(clientId).kycStatus())) {
+            found.add(new Alert.Finding(AlertKind.KYC_EXPIRED, "/v1/clients/" + clientId));
+        }
+        return found;
+    }
+
     private void collect(AccountPlan plan, LocalDate today, Set<Alert.Finding> found) {
+        if (plan.isStale()) {
+            found.add(new Alert.Finding(AlertKind.PLAN_STALE, plan.path()));
+        }
         commitments.of(plan).stream()
                 .filter(commitment -> commitment.isShort())
                 .forEach(each -> found.add(new Alert.Finding(AlertKind.COMMITMENT_SHORT, each.path())));

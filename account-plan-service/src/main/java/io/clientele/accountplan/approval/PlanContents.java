@@ -11,6 +11,7 @@ import io.clientele.accountplan.contribution.Contributions;
 import io.clientele.accountplan.figures.Figures;
 import io.clientele.accountplan.objective.Objective;
 import io.clientele.accountplan.objective.Objectives;
+import io.clientele.accountplan.objective.SmartVerdict;
 import io.clientele.accountplan.opportunity.Opportunities;
 import io.clientele.accountplan.opportunity.Prerequisite;
 import io.clientele.accountplan.opportunity.Prerequisites;
@@ -21,6 +22,7 @@ import io.clientele.accountplan.progress.Progresses;
 import io.clientele.accountplan.swot.SwotItems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Function;
 
 /** Gathers a plan with all its parts and figures, as they are at this moment. */
 @ApplicationScoped
@@ -71,13 +73,14 @@ class PlanContents {
 
     VersionContent of(AccountPlan plan) {
         List<Objective> aims = objectives.of(plan);
+        Function<Objective, SmartVerdict> checks = objectives.checks(plan);
         List<Prerequisite> waited = prerequisites.list("planId = ?1 order by id", plan.id());
         return new VersionContent(
                 VersionContent.PlanFacts.of(plan),
                 VersionContent.ClientFacts.of(clients.get(plan.clientId())),
                 priorities.of(plan).stream().map(Priority::facts).toList(),
                 aims.stream()
-                        .map(objective -> objective.facts(objectives.check(plan, objective)))
+                        .map(objective -> objective.facts(checks.apply(objective)))
                         .toList(),
                 progresses.of(plan, aims),
                 contributions.of(plan).stream().map(Contribution::facts).toList(),

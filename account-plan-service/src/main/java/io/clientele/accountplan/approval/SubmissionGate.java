@@ -3,11 +3,13 @@ package io.clientele.accountplan.approval;
 import io.clientele.accountplan.objective.LetterVerdict;
 import io.clientele.accountplan.objective.Objective;
 import io.clientele.accountplan.objective.Objectives;
+import io.clientele.accountplan.objective.SmartVerdict;
 import io.clientele.accountplan.plan.AccountPlan;
 import io.clientele.platform.problem.FieldError;
 import io.clientele.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,8 +38,10 @@ class SubmissionGate {
                     "A plan without an objective cannot be decided on: add one.",
                     new FieldError("/objectives", "is empty"));
         }
-        FieldError[] failures =
-                all.stream().flatMap(objective -> failures(plan, objective)).toArray(FieldError[]::new);
+        Function<Objective, SmartVerdict> checks = objectives.checks(plan);
+        FieldError[] failures = all.stream()
+                .flatMap(objective -> failures(objective, checks.apply(objective)))
+                .toArray(FieldError[]::new);
         if (failures.length > 0) {
             throw ProblemException.ruleViolated(
                     "smart-check-failed",
@@ -47,8 +51,8 @@ class SubmissionGate {
         return all.size();
     }
 
-    private Stream<FieldError> failures(AccountPlan plan, Objective objective) {
-        return objectives.check(plan, objective).letters().stream()
+    private static Stream<FieldError> failures(Objective objective, SmartVerdict verdict) {
+        return verdict.letters().stream()
                 .filter(letter -> letter.result() == LetterVerdict.Result.FAIL)
                 .map(letter -> new FieldError(
                         "/objectives/" + objective.id() + "/" + letter.criterion(),

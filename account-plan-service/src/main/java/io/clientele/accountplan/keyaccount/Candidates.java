@@ -1,9 +1,11 @@
 package io.clientele.accountplan.keyaccount;
 
+import io.clientele.accountplan.rates.Conversion;
 import io.clientele.accountplan.rates.FxRates;
 import io.clientele.accountplan.returns.ReturnSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -26,19 +28,10 @@ class Candidates {
     private static final BigDecimal WHOLE = new BigDecimal(100);
     private static final int PERCENT_DIGITS = 4;
 
-    /** Each figure is converted by itself and rounded half-even, as everywhere. */
-    private static final String CONVERTED = """
-            sum(case when %1$s = :reference then %2$s
-                else half_even(%2$s * 1.00000000000000000000 / x.rate, :digits) end)""";
-
-    private static final String PORTFOLIO = """
-            with rate as materialized (
-                select cast(:reference as varchar) as currency, cast(1 as numeric) as rate
-                union all
-                (select distinct on (currency) currency, rate from reference_rate_known(:at)
-                 where quoted_on between :oldest and :day order by currency, quoted_on desc)
-            ), booked as (
-                select r.client_id, r.product_line, r.month >= :from as recent, bool_or(x.rate is null) as unconverted,
+    private static final String PORTFOLIO = Conversion.RATES
+            + """
+            , booked as (
+                select r.client_id, r.product_line, r.month >= :from as recent, %s as unconverted,
                        %s as amount
                 from revenue_known(:at) r left join rate x on x.currency = r.currency
                 where r.month >= :before and r.month < :until
@@ -57,13 +50,13 @@ class Candidates {
                        position -> 'limit' ->> 'currency' as currency
                 from credit_facility_known(:at)
             ), credit as (
-                select f.client_id, bool_or(x.rate is null) as unconverted, %s as amount
+                select f.client_id, %s as unconverted, %s as amount
                 from facility f left join rate x on x.currency = f.currency
                 where not exists (select from facility p
                     where p.client_id = f.client_id and p.facility_id = f.position ->> 'parentFacilityId')
                 group by f.client_id
             ), wallet as (
-                select w.client_id, bool_or(x.rate is null) as unconverted, %s as amount
+                select w.client_id, %s as unconverted, %s as amount
                 from wallet_estimate_known(:at) w left join rate x on x.currency = w.spend_currency
                 where not w.blocked
                 group by w.client_id
@@ -87,9 +80,12 @@ class Candidates {
                 and (o.ended_at is null or o.ended_at > :at) and o.valid_until >= :day
             where s.known_from <= :at and (s.known_until is null or s.known_until > :at)
             order by s.client_id""".formatted(
-                    CONVERTED.formatted("r.currency", "r.amount"),
-                    CONVERTED.formatted("f.currency", "f.amount"),
-                    CONVERTED.formatted("w.spend_currency", "w.spend"));
+                            Conversion.missing("r.currency"),
+                            Conversion.sum("r.amount", "r.currency"),
+                            Conversion.missing("f.currency"),
+                            Conversion.sum("f.amount", "f.currency"),
+                            Conversion.missing("w.spend_currency"),
+                            Conversion.sum("w.spend", "w.spend_currency"));
 
     private final EntityManager entities;
     private final FxRates rates;
@@ -109,20 +105,17 @@ class Candidates {
     List<Candidate> at(Instant asOf, UUID model) {
         LocalDate day = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
         LocalDate thisMonth = day.withDayOfMonth(1);
-        return entities.createNativeQuery(PORTFOLIO, Tuple.class)
-                .setParameter("reference", rates.referenceCurrency().getCurrencyCode())
-                .setParameter("digits", rates.referenceCurrency().getDefaultFractionDigits())
-                .setParameter("at", asOf)
-                .setParameter("day", day)
-                .setParameter("oldest", day.minusDays(rates.maxAgeDays()))
+        Query portfolio = entities.createNativeQuery(PORTFOLIO, Tuple.class);
+        Conversion.bind(portfolio, rates, rates.referenceCurrency(), asOf, day);
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = portfolio
                 .setParameter("from", thisMonth.minusMonths(12))
                 .setParameter("before", thisMonth.minusMonths(24))
                 .setParameter("until", thisMonth)
                 .setParameter("credit", String.join(",", returns.creditLines()))
                 .setParameter("model", model)
-                .getResultStream()
-                .map(row -> candidate((Tuple) row))
-                .toList();
+                .getResultList();
+        return rows.stream().map(this::candidate).toList();
     }
 
     private Candidate candidate(Tuple row) {

@@ -2,16 +2,18 @@ package io.clientele.accountplan.objective;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
-import io.clientele.accountplan.plan.PlanPeriod;
+import io.clientele.contracts.Money;
 import io.clientele.contracts.accountplans.Direction;
 import io.clientele.contracts.accountplans.SmartCriterion;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * <b>A</b>ttainable: the growth the target implies is at most a multiple of the growth so far.
+ * <b>A</b>ttainable: the growth the target implies is at most a multiple of the growth so far, or what is to be won, in
+ * money, is at most the headroom of the client's wallet with the product line in that country.
  *
  * <p>Both are simple growth per day, relative to where they start: implied = (target - baseline) / |baseline| / days from
  * start to due; so far = (baseline - history) / |history| / days from history to baseline; each counted in the direction
@@ -35,7 +37,42 @@ final class Attainable implements Letter {
     }
 
     @Override
-    public List<Finding> findings(ObjectiveTerms terms, PlanPeriod plan) {
+    public List<Finding> findings(ObjectiveTerms terms, Surroundings around) {
+        List<Finding> growth = growthFindings(terms);
+        if (growth.isEmpty()) {
+            return growth;
+        }
+        Money headroom = headroom(terms, around);
+        BigDecimal gain = gain(terms);
+        if (headroom == null || gain == null) {
+            return growth;
+        }
+        if (gain.compareTo(headroom.amount()) <= 0) {
+            return List.of();
+        }
+        List<Finding> both = new ArrayList<>(growth);
+        both.add(new Finding(
+                "headroom-exceeded", "/target", "The wallet has room for " + headroom + " more there." + REMEDY));
+        return both;
+    }
+
+    /** What is to be won in a year, in the currency of the unit; null where the unit is no money or nothing is to be won. */
+    private static @Nullable BigDecimal gain(ObjectiveTerms terms) {
+        MoneyUnit unit = MoneyUnit.of(terms.unit());
+        Measurement baseline = terms.baseline();
+        return unit == null || baseline == null || terms.target() == null || terms.direction() != Direction.INCREASE
+                ? null
+                : unit.amount(terms.target().subtract(baseline.value()));
+    }
+
+    private static @Nullable Money headroom(ObjectiveTerms terms, Surroundings around) {
+        MoneyUnit unit = MoneyUnit.of(terms.unit());
+        return unit == null || terms.productLine() == null || terms.geography() == null
+                ? null
+                : around.headroom().of(terms.productLine(), terms.geography(), unit.currency());
+    }
+
+    private List<Finding> growthFindings(ObjectiveTerms terms) {
         Measurement baseline = terms.baseline();
         Direction direction = terms.direction();
         if (baseline == null || terms.target() == null || direction == null) {

@@ -1,6 +1,5 @@
 package io.clientele.accountplan.objective;
 
-import io.clientele.accountplan.plan.PlanPeriod;
 import io.clientele.contracts.accountplans.SmartCriterion;
 import java.util.List;
 
@@ -11,5 +10,5 @@ sealed interface Letter permits Specific, Measurable, Attainable, Realistic, Tim
     SmartCriterion criterion();
 
     /** What is missing or wrong; empty when the letter is met. */
-    List<Finding> findings(ObjectiveTerms terms, PlanPeriod plan);
+    List<Finding> findings(ObjectiveTerms terms, Surroundings around);
 }

@@ -1,6 +1,5 @@
 package io.clientele.accountplan.objective;
 
-import io.clientele.accountplan.plan.PlanPeriod;
 import io.clientele.contracts.accountplans.Direction;
 import io.clientele.contracts.accountplans.SmartCriterion;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ final class Measurable implements Letter {
     }
 
     @Override
-    public List<Finding> findings(ObjectiveTerms terms, PlanPeriod plan) {
+    public List<Finding> findings(ObjectiveTerms terms, Surroundings around) {
         List<Finding> findings = new ArrayList<>();
         if (terms.unit() == null) {
             findings.add(new Finding("unit-missing", "/unit", "Give the unit of baseline and target."));

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param budgetLine the budget line it serves
  * @param resources who and what it needs
  * @param justification why a target beyond the pace so far is within reach
+ * @param closesReturnGap whether it serves to close the return gap of the client
+ * @param prerequisiteIds prerequisites of the plan's opportunities it waits for
  */
 @Embeddable
 public record ObjectiveTerms(
@@ -71,12 +73,19 @@ public record ObjectiveTerms(
         @Nullable @Column(name = "priority_id") UUID priorityId,
         @Nullable @Column(name = "budget_line") String budgetLine,
         @JdbcTypeCode(SqlTypes.JSON) List<Resource> resources,
-        @Nullable String justification) {
+        @Nullable String justification,
+        @Column(name = "closes_return_gap") boolean closesReturnGap,
 
+        @JdbcTypeCode(SqlTypes.JSON) @Column(name = "prerequisite_ids")
+        List<UUID> prerequisiteIds) {
+
+    @SuppressWarnings("ConstantValue") // the JSON reader may pass null
     public ObjectiveTerms {
         target = Decimals.plain(target);
         milestones = List.copyOf(milestones);
         resources = List.copyOf(resources);
+        // versions approved before there was such a list are read without it
+        prerequisiteIds = List.copyOf(Objects.requireNonNullElse(prerequisiteIds, List.of()));
     }
 
     /** Whether the other terms ask for the same growth for the same reasons, so that a waiver given for one holds for the other. */

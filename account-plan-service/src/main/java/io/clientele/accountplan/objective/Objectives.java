@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The objectives of plans; each is reached through its plan, which the caller must see. */
 @ApplicationScoped
@@ -15,9 +16,11 @@ public class Objectives implements PanacheRepositoryBase<Objective, UUID> {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final SmartCheck smart;
+    private final SurroundingsOfPlans surroundings;
 
-    Objectives(SmartCheck smart) {
+    Objectives(SmartCheck smart, SurroundingsOfPlans surroundings) {
         this.smart = smart;
+        this.surroundings = surroundings;
     }
 
     /** All of a plan, in the order they were added. */
@@ -46,6 +49,12 @@ public class Objectives implements PanacheRepositoryBase<Objective, UUID> {
 
     /** The SMART check of an objective within its plan. */
     public SmartVerdict check(AccountPlan plan, Objective objective) {
-        return smart.check(objective.terms(), plan.period(), objective.waiver() != null);
+        return checks(plan).apply(objective);
+    }
+
+    /** The SMART check of several objectives of a plan: what they are judged against is looked up once. */
+    public Function<Objective, SmartVerdict> checks(AccountPlan plan) {
+        Surroundings around = surroundings.of(plan);
+        return objective -> smart.check(objective.terms(), around, objective.waiver() != null);
     }
 }

@@ -1,13 +1,12 @@
 package io.clientele.accountplan.objective;
 
-import io.clientele.accountplan.plan.PlanPeriod;
 import io.clientele.contracts.accountplans.SmartCriterion;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * <b>R</b>ealistic: serves a priority of the plan or a budget line, and its resources exist: at least one person, and
- * money (a budget of its own or the budget line).
+ * <b>R</b>ealistic: serves a priority of the plan, a budget line, or the return gap while there is one; its prerequisites
+ * exist, and its resources: at least one person, and money (a budget of its own or the budget line).
  */
 final class Realistic implements Letter {
 
@@ -17,11 +16,26 @@ final class Realistic implements Letter {
     }
 
     @Override
-    public List<Finding> findings(ObjectiveTerms terms, PlanPeriod plan) {
+    public List<Finding> findings(ObjectiveTerms terms, Surroundings around) {
         List<Finding> findings = new ArrayList<>();
         if (terms.priorityId() == null && terms.budgetLine() == null) {
+            if (!terms.closesReturnGap()) {
+                findings.add(new Finding(
+                        "link-missing",
+                        "/priorityId",
+                        "Link it to a priority of the plan, to a budget line or to the return gap."));
+            } else if (!around.returnGap().getAsBoolean()) {
+                findings.add(new Finding(
+                        "return-gap-closed",
+                        "/closesReturnGap",
+                        "The client reaches the hurdle already: link it to a priority or a budget line."));
+            }
+        }
+        if (!terms.prerequisiteIds().stream().allMatch(around.prerequisites())) {
             findings.add(new Finding(
-                    "link-missing", "/priorityId", "Link it to a priority of the plan or to a budget line."));
+                    "prerequisite-unknown",
+                    "/prerequisiteIds",
+                    "Add each prerequisite to an opportunity of the plan, or leave it out."));
         }
         if (lacks(terms, Resource.Kind.PERSON)) {
             findings.add(new Finding("people-missing", "/resources", "Name at least one person who works on it."));

@@ -1,6 +1,5 @@
 package io.clientele.accountplan.objective;
 
-import io.clientele.accountplan.plan.PlanPeriod;
 import io.clientele.contracts.accountplans.SmartCriterion;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.List;
 /**
  * Decides whether an objective is Specific, Measurable, Attainable, Realistic and Timely (G. T. Doran, "There's a
  * S.M.A.R.T. way to write management's goals and objectives", Management Review 70, 1981, in the common reading of the
- * letters). Pure: the same terms, plan period and waiver always give the same verdict.
+ * letters). Pure: the same terms, surroundings and waiver always give the same verdict.
  */
 @Singleton
 public class SmartCheck {
@@ -27,11 +26,12 @@ public class SmartCheck {
     /**
      * The verdict on every letter.
      *
+     * @param around what the objective is judged against beside its own terms
      * @param growthWaived whether a second person accepted the justification of growth beyond the pace so far
      */
-    public SmartVerdict check(ObjectiveTerms terms, PlanPeriod plan, boolean growthWaived) {
+    public SmartVerdict check(ObjectiveTerms terms, Surroundings around, boolean growthWaived) {
         return SmartVerdict.of(letters.stream()
-                .map(letter -> verdict(letter, letter.findings(terms, plan), growthWaived))
+                .map(letter -> verdict(letter, letter.findings(terms, around), growthWaived))
                 .toList());
     }
 

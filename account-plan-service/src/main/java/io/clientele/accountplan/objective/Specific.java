@@ -1,6 +1,5 @@
 package io.clientele.accountplan.objective;
 
-import io.clientele.accountplan.plan.PlanPeriod;
 import io.clientele.contracts.accountplans.SmartCriterion;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ final class Specific implements Letter {
     }
 
     @Override
-    public List<Finding> findings(ObjectiveTerms terms, PlanPeriod plan) {
+    public List<Finding> findings(ObjectiveTerms terms, Surroundings around) {
         List<Finding> findings = new ArrayList<>();
         if (terms.entity() == null) {
             findings.add(new Finding("entity-missing", "/entity", "Name the client or the entity of its group."));

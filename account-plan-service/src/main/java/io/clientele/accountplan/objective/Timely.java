@@ -1,6 +1,5 @@
 package io.clientele.accountplan.objective;
 
-import io.clientele.accountplan.plan.PlanPeriod;
 import io.clientele.contracts.accountplans.SmartCriterion;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ final class Timely implements Letter {
     }
 
     @Override
-    public List<Finding> findings(ObjectiveTerms terms, PlanPeriod plan) {
+    public List<Finding> findings(ObjectiveTerms terms, Surroundings around) {
         List<Finding> findings = new ArrayList<>();
         LocalDate start = terms.startOn();
         LocalDate due = terms.dueOn();
@@ -29,9 +28,11 @@ final class Timely implements Letter {
         }
         if (due == null) {
             findings.add(new Finding("due-missing", "/dueOn", "Give the day the target is reached."));
-        } else if (due.isAfter(plan.to())) {
+        } else if (due.isAfter(around.period().to())) {
             findings.add(new Finding(
-                    "due-after-plan-end", "/dueOn", "Due on " + plan.to() + ", the plan's end, at the latest."));
+                    "due-after-plan-end",
+                    "/dueOn",
+                    "Due on " + around.period().to() + ", the plan's end, at the latest."));
         }
         if (start != null && due != null) {
             if (start.isBefore(due)) {

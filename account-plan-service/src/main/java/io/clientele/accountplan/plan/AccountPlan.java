@@ -26,6 +26,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.Filter;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,11 @@ public class AccountPlan implements Versioned {
 
     @Column(name = "changed_at")
     private Instant changedAt;
+
+    @Formula("""
+            (exists (select 1 from plan_staleness s where s.plan_id = id and s.since > coalesce(
+                (select max(v.approved_at) from account_plan_version v where v.plan_id = id), '-infinity')))""")
+    private boolean stale;
 
     @SuppressWarnings("NullAway.Init")
     protected AccountPlan() {}
@@ -352,6 +358,11 @@ public class AccountPlan implements Versioned {
 
     public @Nullable Instant submittedAt() {
         return submittedAt;
+    }
+
+    /** Whether its review is overdue, as last looked over. */
+    public boolean isStale() {
+        return stale;
     }
 
     public String createdBy() {

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -119,8 +120,13 @@ public class Progresses implements PanacheRepositoryBase<ProgressStep, UUID> {
 
     /** How far the objectives of a plan are, by objective; one statement. */
     public Map<UUID, Progress> of(AccountPlan plan, List<Objective> all) {
+        return of(Set.of(plan.id()), all);
+    }
+
+    /** How far the objectives of some plans are, by objective; one statement. */
+    public Map<UUID, Progress> of(Set<UUID> plans, List<Objective> all) {
         Map<UUID, List<ProgressStep>> steps = new HashMap<>();
-        list("planId = ?1 order by happenedOn, id", plan.id())
+        list("planId in ?1 order by happenedOn, id", plans)
                 .forEach(step -> steps.computeIfAbsent(step.objectiveId(), id -> new java.util.ArrayList<>())
                         .add(step));
         Map<UUID, Progress> progress = new HashMap<>();

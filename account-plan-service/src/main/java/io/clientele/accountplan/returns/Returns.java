@@ -2,15 +2,28 @@ package io.clientele.accountplan.returns;
 
 import io.clientele.accountplan.credit.CreditFacilities;
 import io.clientele.accountplan.credit.Exposure;
+import io.clientele.accountplan.rates.Conversion;
 import io.clientele.accountplan.rates.FxRates;
 import io.clientele.accountplan.rates.FxTable;
 import io.clientele.accountplan.revenue.RevenueFact;
 import io.clientele.accountplan.revenue.Revenues;
 import io.clientele.contracts.Money;
+import io.clientele.contracts.inbound.CreditPosition;
+import io.clientele.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Works returns out from facilities, revenues and rates as they are known. */
@@ -19,16 +32,25 @@ public class Returns {
 
     private static final int YEAR = 12;
 
+    private static final String ANCILLARY = Conversion.RATES
+            + """
+            select r.client_id as client, %s as unconverted, %s as amount
+            from revenue r left join rate x on x.currency = r.currency
+            where r.client_id in :clients and r.product_line not in :credit and r.month >= :from and r.month < :until
+            group by r.client_id""".formatted(Conversion.missing("r.currency"), Conversion.sum("r.amount", "r.currency"));
+
     private final CreditFacilities facilities;
     private final Revenues revenues;
     private final FxRates rates;
     private final ReturnSettings settings;
+    private final Clock clock;
 
-    Returns(CreditFacilities facilities, Revenues revenues, FxRates rates, ReturnSettings settings) {
+    Returns(CreditFacilities facilities, Revenues revenues, FxRates rates, ReturnSettings settings, Clock clock) {
         this.facilities = facilities;
         this.revenues = revenues;
         this.rates = rates;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -41,6 +63,69 @@ public class Returns {
         FxTable fx = rates.on(on);
         Exposure exposure = Exposure.of(facilities.of(clientIds), fx, currency);
         return ClientReturn.of(exposure, ancillary(clientIds, fx, currency), fx, currency, settings);
+    }
+
+    /**
+     * The return on capital of a client as a whole.
+     *
+     * @param ratio with 6 decimals; null where it cannot be told
+     * @param missing why: {@code no-capital} or {@code fx-rate-missing}
+     */
+    public record Total(
+            @Nullable BigDecimal ratio, @Nullable String missing) {
+
+        /** Of a client about whom nothing is known. */
+        public static final Total UNKNOWN = new Total(null, "no-capital");
+    }
+
+    /** The return of each of some clients now, in the reference currency, as {@link #of} gives it; three statements. */
+    public Map<String, Total> ofEach(Collection<String> clientIds) {
+        Currency currency = rates.referenceCurrency();
+        FxTable fx = rates.on(null);
+        Map<String, List<CreditPosition>> positions =
+                facilities.of(clientIds).stream().collect(Collectors.groupingBy(CreditPosition::clientId));
+        Map<String, Optional<Money>> ancillary = ancillaryOfEach(clientIds, fx, currency);
+        Map<String, Total> totals = new HashMap<>();
+        positions.forEach((client, own) -> totals.put(
+                client, total(own, ancillary.getOrDefault(client, Optional.of(Money.zero(currency))), fx, currency)));
+        return totals;
+    }
+
+    private Total total(List<CreditPosition> positions, Optional<Money> ancillary, FxTable fx, Currency currency) {
+        if (ancillary.isEmpty()) {
+            return new Total(null, "fx-rate-missing");
+        }
+        try {
+            BigDecimal ratio = ClientReturn.of(
+                            Exposure.of(positions, fx, currency), ancillary.get(), fx, currency, settings)
+                    .total()
+                    .ratio();
+            return ratio == null ? Total.UNKNOWN : new Total(ratio, null);
+        } catch (ProblemException noRate) {
+            return new Total(null, noRate.code());
+        }
+    }
+
+    /** Empty where a rate is missing. */
+    private Map<String, Optional<Money>> ancillaryOfEach(Collection<String> clientIds, FxTable fx, Currency currency) {
+        LocalDate thisMonth = fx.on().withDayOfMonth(1);
+        Query sums = revenues.getEntityManager().createNativeQuery(ANCILLARY, Tuple.class);
+        Conversion.bind(sums, rates, currency, clock.instant(), fx.on());
+        Map<String, Optional<Money>> ancillary = new HashMap<>();
+        for (Object each : sums.setParameter("clients", clientIds)
+                .setParameter("credit", settings.creditLines())
+                .setParameter("from", thisMonth.minusMonths(YEAR))
+                .setParameter("until", thisMonth)
+                .getResultList()) {
+            Tuple row = (Tuple) each;
+            ancillary.put(
+                    row.get("client", String.class),
+                    row.get("unconverted", Boolean.class)
+                            ? Optional.empty()
+                            : Optional.of(Money.rounded(
+                                    row.get("amount", BigDecimal.class), currency, RoundingMode.HALF_EVEN)));
+        }
+        return ancillary;
     }
 
     /** The hurdle returns are measured against. */

@@ -7,12 +7,14 @@ import io.clientele.accountplan.commitment.Commitments;
 import io.clientele.accountplan.commitment.Deliveries;
 import io.clientele.accountplan.contact.Contacts;
 import io.clientele.accountplan.contact.Coverage;
+import io.clientele.accountplan.health.MeasuringHealth;
 import io.clientele.accountplan.keyaccount.Overriding;
 import io.clientele.accountplan.opportunity.Opportunities;
 import io.clientele.accountplan.opportunity.Prerequisites;
 import io.clientele.accountplan.plan.AccountPlan;
 import io.clientele.accountplan.plan.AccountPlans;
 import io.clientele.accountplan.plan.PlanState;
+import io.clientele.accountplan.review.ReviewingPlans;
 import io.clientele.contracts.accountplans.CommitmentUnderDelivered;
 import io.clientele.platform.background.OneReplica;
 import io.clientele.platform.caller.Work;
@@ -46,6 +48,8 @@ public class Watching {
     private final Clients clients;
     private final Raising raising;
     private final Overriding overriding;
+    private final ReviewingPlans reviewing;
+    private final MeasuringHealth health;
     private final OneReplica replicas;
     private final Events events;
     private final Clock clock;
@@ -61,6 +65,8 @@ public class Watching {
             Clients clients,
             Raising raising,
             Overriding overriding,
+            ReviewingPlans reviewing,
+            MeasuringHealth health,
             OneReplica replicas,
             Events events,
             Clock clock) {
@@ -74,6 +80,8 @@ public class Watching {
         this.clients = clients;
         this.raising = raising;
         this.overriding = overriding;
+        this.reviewing = reviewing;
+        this.health = health;
         this.replicas = replicas;
         this.events = events;
         this.clock = clock;
@@ -91,6 +99,8 @@ public class Watching {
     public void look() {
         Work.of(ACTIVITY).run(() -> {
             overriding.expire();
+            reviewing.flagStale();
+            health.measureAll();
             List<UUID> live = QuarkusTransaction.requiringNew()
                     .call(() -> plans.stream("state <> ?1 order by id", PlanState.ARCHIVED)
                             .map(AccountPlan::id)

@@ -5,6 +5,7 @@ import static io.clientele.accountplan.objective.Goals.YEAR_2026;
 import static io.clientele.accountplan.objective.Goals.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.contracts.Money;
 import io.clientele.contracts.accountplans.Direction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -100,6 +101,38 @@ class AttainableTest {
         assertThat(strict.findings(samePace, YEAR_2026)).isEmpty();
         assertThat(strict.findings(Terms.but(samePace, terms -> terms.target = new BigDecimal("121.01")), YEAR_2026))
                 .hasSize(1);
+    }
+
+    @Test
+    void passesUpToTheHeadroomOfTheWallet() {
+        ObjectiveTerms ambitious = Terms.but(SOUND, terms -> terms.target = new BigDecimal("200"));
+
+        assertThat(codes(ambitious, Money.of("90000.00", "EUR"))).isEmpty();
+        assertThat(codes(ambitious, Money.of("89999.99", "EUR")))
+                .containsExactly("growth-above-history", "headroom-exceeded");
+    }
+
+    @Test
+    void headroomServesWhereThereIsNoHistory() {
+        assertThat(codes(Terms.but(SOUND, terms -> terms.history = null), Money.of("21000.00", "EUR")))
+                .isEmpty();
+    }
+
+    @Test
+    void headroomSaysNothingOfOtherCurrenciesPlacesAndUnits() {
+        ObjectiveTerms ambitious = Terms.but(SOUND, terms -> terms.target = new BigDecimal("200"));
+
+        assertThat(codes(ambitious, Money.of("90000.00", "USD"))).containsExactly("growth-above-history");
+        assertThat(codes(Terms.but(ambitious, terms -> terms.geography = "SK"), Money.of("90000.00", "EUR")))
+                .containsExactly("growth-above-history");
+        assertThat(codes(Terms.but(ambitious, terms -> terms.unit = "accounts"), Money.of("90000.00", "EUR")))
+                .containsExactly("growth-above-history");
+    }
+
+    private List<String> codes(ObjectiveTerms terms, Money headroom) {
+        return rule.findings(terms, Goals.around(headroom, false)).stream()
+                .map(Finding::code)
+                .toList();
     }
 
     private List<String> codes(Consumer<Terms> change) {

@@ -6,12 +6,15 @@ import io.clientele.contracts.accountplans.Direction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An objective that passes every letter, and copies of it with one thing changed. */
 final class Goals {
 
-    static final PlanPeriod YEAR_2026 = new PlanPeriod(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+    /** A plan for 2026 whose client has no wallet, no return gap and no prerequisite. */
+    static final Surroundings YEAR_2026 = around(null, false);
 
     /** Fee income grew from 100 to 110 in 2025 (10 % a year); the target of 130 asks for less than 20 % a year. */
     static final ObjectiveTerms SOUND = new ObjectiveTerms(
@@ -32,9 +35,30 @@ final class Goals {
             null,
             "CM-2026",
             List.of(person(), budget()),
-            null);
+            null,
+            false,
+            List.of());
 
     private Goals() {}
+
+    /**
+     * A plan for 2026.
+     *
+     * @param headroom of cash management in the Czech Republic; null where nothing is estimated
+     * @param prerequisites those there are
+     */
+    static Surroundings around(@Nullable Money headroom, boolean returnGap, UUID... prerequisites) {
+        return new Surroundings(
+                new PlanPeriod(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)),
+                (line, country, currency) -> line.equals("cash-management")
+                                && country.equals("CZ")
+                                && headroom != null
+                                && headroom.currency().equals(currency)
+                        ? headroom
+                        : null,
+                () -> returnGap,
+                Set.of(prerequisites)::contains);
+    }
 
     static Measurement measured(String value, @Nullable String day) {
         return new Measurement(new BigDecimal(value), day == null ? null : LocalDate.parse(day));

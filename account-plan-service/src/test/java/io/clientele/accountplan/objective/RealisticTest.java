@@ -46,6 +46,30 @@ class RealisticTest {
                 .containsExactly("budget-missing");
     }
 
+    @Test
+    void servesTheReturnGapWhileThereIsOne() {
+        ObjectiveTerms closing = Terms.but(SOUND, terms -> {
+            terms.budgetLine = null;
+            terms.closesReturnGap = true;
+        });
+
+        assertThat(rule.findings(closing, Goals.around(null, true))).isEmpty();
+        assertThat(rule.findings(closing, Goals.around(null, false)))
+                .extracting(Finding::code)
+                .containsExactly("return-gap-closed");
+    }
+
+    @Test
+    void everyPrerequisiteHasToExist() {
+        UUID known = UUID.randomUUID();
+        ObjectiveTerms waiting = Terms.but(SOUND, terms -> terms.prerequisiteIds = List.of(known));
+
+        assertThat(rule.findings(waiting, Goals.around(null, false, known))).isEmpty();
+        assertThat(rule.findings(waiting, Goals.around(null, false, UUID.randomUUID())))
+                .extracting(Finding::code)
+                .containsExactly("prerequisite-unknown");
+    }
+
     private List<String> codes(Consumer<Terms> change) {
         return rule.findings(Terms.but(SOUND, change), YEAR_2026).stream()
                 .map(Finding::code)

@@ -62,6 +62,10 @@ final class Terms {
     @Nullable
     String justification;
 
+    boolean closesReturnGap;
+
+    List<UUID> prerequisiteIds;
+
     private Terms(ObjectiveTerms terms) {
         statement = terms.statement();
         entity = terms.entity();
@@ -81,6 +85,8 @@ final class Terms {
         budgetLine = terms.budgetLine();
         resources = terms.resources();
         justification = terms.justification();
+        closesReturnGap = terms.closesReturnGap();
+        prerequisiteIds = terms.prerequisiteIds();
     }
 
     static ObjectiveTerms but(ObjectiveTerms terms, Consumer<Terms> change) {
@@ -108,6 +114,8 @@ final class Terms {
                 priorityId,
                 budgetLine,
                 resources,
-                justification);
+                justification,
+                closesReturnGap,
+                prerequisiteIds);
     }
 }

@@ -108,7 +108,13 @@ record ObjectiveRequest(
                         "Why a target beyond the growth so far is within reach; a second person has to accept it.",
                 examples = "The parent moves its pooling to us in May")
         @Nullable
-        String justification) {
+        String justification,
+
+        @Schema(description = "Whether it serves to close the client's return gap.", examples = "true") @Nullable
+        Boolean closesReturnGap,
+
+        @Size(max = 50) @Schema(description = "Prerequisites of the plan's opportunities it waits for.") @Nullable
+        List<@NotNull UUID> prerequisiteIds) {
 
     ObjectiveTerms terms(String clientOfPlan) {
         String named = given(entity);
@@ -130,7 +136,9 @@ record ObjectiveRequest(
                 priorityId,
                 given(budgetLine),
                 resources == null ? List.of() : resources,
-                given(justification));
+                given(justification),
+                closesReturnGap != null && closesReturnGap,
+                prerequisiteIds == null ? List.of() : prerequisiteIds);
     }
 
     private static @Nullable String given(@Nullable String text) {

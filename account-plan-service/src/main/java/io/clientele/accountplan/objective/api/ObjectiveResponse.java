@@ -84,6 +84,12 @@ record ObjectiveResponse(
         @Nullable
         String justification,
 
+        @Schema(description = "Whether it serves to close the client's return gap.", examples = "false")
+        boolean closesReturnGap,
+
+        @Schema(description = "Prerequisites of the plan's opportunities it waits for.")
+        List<UUID> prerequisiteIds,
+
         @Schema(description = "The acceptance of the justification; absent when there is none.") @Nullable
         Waiver waiver,
 
@@ -116,6 +122,8 @@ record ObjectiveResponse(
                 terms.budgetLine(),
                 terms.resources(),
                 terms.justification(),
+                terms.closesReturnGap(),
+                terms.prerequisiteIds(),
                 objective.waiver(),
                 verdict,
                 objective.createdBy(),

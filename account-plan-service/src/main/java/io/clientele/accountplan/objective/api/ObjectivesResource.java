@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -96,10 +97,11 @@ class ObjectivesResource {
     public Page<ObjectiveResponse> list(@PathParam("planId") UUID planId, @BeanParam PageRequest page) {
         AccountPlan plan = plans.get(planId);
         PageRequest.Seek seek = page.seek(Map.of());
+        Function<Objective, SmartVerdict> checks = objectives.checks(plan);
         return seek.page(
                 objectives.page(plan, seek),
                 objective -> objective.id().toString(),
-                objective -> ObjectiveResponse.from(objective, objectives.check(plan, objective)));
+                objective -> ObjectiveResponse.from(objective, checks.apply(objective)));
     }
 
     @GET

@@ -39,6 +39,9 @@ record PlanResponse(
         @Nullable
         Integer versionInForce,
 
+        @Schema(description = "Whether its review is overdue.", examples = "false")
+        boolean stale,
+
         @Schema(description = "Who submitted it, while it waits for a decision.", examples = "rm-novak") @Nullable
         String submittedBy,
 
@@ -64,6 +67,7 @@ record PlanResponse(
                 plan.state(),
                 plan.draftVersion(),
                 plan.versionInForce(),
+                plan.isStale(),
                 plan.submittedBy(),
                 plan.submittedAt(),
                 plan.createdBy(),
