@@ -126,8 +126,8 @@ class KeyAccountsTest {
     void ratesAndGradingsCountAsKnownThen() {
         String model = modelInForce(REVENUE.formatted("100"));
         String day = LocalDate.now(ZoneOffset.UTC).toString();
-        MoneyFacts.rate("SEK", day, "10");
-        MoneyFacts.revenue(scene.client(), "payments", lastMonth(), "7000.05", "SEK")
+        MoneyFacts.rate("BRL", day, "10");
+        MoneyFacts.revenue(scene.client(), "payments", lastMonth(), "7000.05", "BRL")
                 .statusCode(201);
         String then = review(model);
         // 700.005 is half way between two cents: half to even
@@ -137,7 +137,7 @@ class KeyAccountsTest {
                 .body("explanation.criteria[0].value", is("700.00"))
                 .body("score", is("70.0000"));
         String instant = scene.asManager().get(then).path("review.asOf");
-        MoneyFacts.rate("SEK", day, "20");
+        MoneyFacts.rate("BRL", day, "20");
 
         String again = reviewed(model, instant).statusCode(201).extract().header("Location");
 

@@ -103,11 +103,11 @@ class PlanHealthTest {
 
     @Test
     void manyAtOnceSayWhatOneByOneSays() {
-        MoneyFacts.rate("SEK", LocalDate.now(ZoneOffset.UTC).toString(), "11.3").statusCode(201);
-        MoneyFacts.exampleFacility(scene.client(), "F-" + scene.client(), "SEK").statusCode(201);
+        MoneyFacts.rate("MXN", LocalDate.now(ZoneOffset.UTC).toString(), "11.3").statusCode(201);
+        MoneyFacts.exampleFacility(scene.client(), "F-" + scene.client(), "MXN").statusCode(201);
         String month =
                 LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1).minusMonths(2).toString();
-        MoneyFacts.revenue(scene.client(), "payments", month, "7777.77", "SEK").statusCode(201);
+        MoneyFacts.revenue(scene.client(), "payments", month, "7777.77", "MXN").statusCode(201);
         MoneyFacts.revenue(scene.client(), "custody", month, "0.35", "EUR").statusCode(201);
         String contact = Parts.added(
                 scene.asManager(), "/v1/clients/" + scene.client() + "/contacts", Parts.CONTACT.formatted("SG"));

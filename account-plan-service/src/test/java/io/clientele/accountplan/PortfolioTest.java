@@ -2,6 +2,7 @@ package io.clientele.accountplan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
@@ -97,6 +98,65 @@ class PortfolioTest {
                 .body("rows.find { it.clientId == '%s' }.livePlans".formatted(scene.client()), is(1));
         scene.command(scene.asManager(), plan, "archivals").then().statusCode(201);
         scene.asManager().get("/v1/portfolios/" + scene.manager()).then().body("total.pipeline.amount", is("0.00"));
+    }
+
+    @Test
+    void theRollUpOfATeamIsTheSumOfItsManagersToTheCent() {
+        Scene other = Scene.of(clients);
+        clients.update(
+                KnownClients.company(other.client(), other.manager(), scene.team()),
+                2,
+                Instant.parse("2025-12-01T00:00:00Z"),
+                "core-banking");
+        MoneyFacts.exampleFacility(other.client(), "F-" + other.client(), "PLN").statusCode(201);
+
+        JsonPath rollUp = scene.asLeader()
+                .get("/v1/portfolios?team=" + scene.team())
+                .then()
+                .statusCode(200)
+                .body("rows", hasSize(3))
+                .body("byManager.size()", is(2))
+                .extract()
+                .jsonPath();
+
+        for (String manager : List.of(scene.manager(), other.manager())) {
+            scene.asLeader()
+                    .get("/v1/portfolios/" + manager)
+                    .then()
+                    .body("total", is(rollUp.getMap("byManager['" + manager + "']")));
+        }
+        assertThat(rollUp.getMap("byTeam['" + scene.team() + "']")).isEqualTo(rollUp.getMap("total"));
+        assertThat(rollUp.getMap("byCountry.CZ")).isEqualTo(rollUp.getMap("total"));
+        scene.asManager().get("/v1/portfolios?team=" + scene.team()).then().body("rows", hasSize(2));
+        scene.asManager().get("/v1/portfolios").then().body("rows", hasSize(2));
+        scene.asManager().get("/v1/portfolios?country=SG").then().body("rows", hasSize(0));
+    }
+
+    @Test
+    void thePageShowsWhatTheFiguresSay() {
+        String total =
+                scene.asManager().get("/v1/portfolios/" + scene.manager()).path("total.revenue.amount");
+        String page = "/v1/portfolios/" + scene.manager() + "/document";
+
+        scene.asManager()
+                .accept("text/html")
+                .get(page)
+                .then()
+                .statusCode(200)
+                .body(containsString(total))
+                .body(containsString("Moravia Steel a.s. (" + scene.client() + ")"))
+                .body(containsString("<title>Revenue by product line</title>"));
+        byte[] pdf = scene.asManager()
+                .accept("application/pdf")
+                .get(page)
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
+        assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+        scene.asStranger().accept("text/html").get(page).then().statusCode(404);
     }
 
     @Test

@@ -31,6 +31,10 @@ public enum AlertKind {
     PLAN_STALE,
     /** The client as a whole earns less than the hurdle on its capital. */
     BELOW_HURDLE,
+    /** A section of a specialist is not signed past its day. */
+    CONTRIBUTION_OVERDUE,
+    /** A facility was rated down within 90 days. */
+    RATING_DOWN,
     /** The KYC check of the client is out of date, or was not passed. */
     KYC_EXPIRED
 }

@@ -41,6 +41,13 @@ final class AlertRules {
                 && !covenant.testOn().isAfter(today.plusDays(COVENANT_DAYS));
     }
 
+    /** Whether an alert is about the end of a facility. */
+    static boolean isMaturity(AlertKind kind) {
+        return kind == AlertKind.MATURITY_30_DAYS
+                || kind == AlertKind.MATURITY_60_DAYS
+                || kind == AlertKind.MATURITY_90_DAYS;
+    }
+
     /** Whether a KYC status means that the check has to be done again. */
     static boolean kycIsOver(@Nullable String status) {
         return KycStatus.EXPIRED.name().equals(status)

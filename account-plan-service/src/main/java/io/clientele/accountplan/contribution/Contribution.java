@@ -255,6 +255,14 @@ public class Contribution implements Versioned {
         return revision;
     }
 
+    /** Whether it waits for its specialist past its day. */
+    public boolean isOverdue(LocalDate today) {
+        return dueOn != null
+                && dueOn.isBefore(today)
+                && state != ContributionState.SIGNED_OFF
+                && state != ContributionState.DECLINED;
+    }
+
     public UUID planId() {
         return planId;
     }

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The credit facilities of the clients the caller may see. */
 @ApplicationScoped
@@ -75,6 +76,22 @@ public class CreditFacilities implements PanacheRepositoryBase<CreditFacility, S
         return find("clientId = ?1 and facilityId = ?2", clientId, facilityId)
                 .firstResultOptional()
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    /** The last rating of a facility that was other than the present one; null for none. */
+    public @Nullable String formerRating(CreditFacility facility) {
+        return (String) getEntityManager()
+                .createNativeQuery("""
+                        select content -> 'position' ->> 'rating' from former_fact
+                        where fact = 'credit_facility' and client_id = :client and content ->> 'facility_id' = :facility
+                          and content -> 'position' ->> 'rating' <> :rating order by id desc""", String.class)
+                .setParameter("client", facility.clientId())
+                .setParameter("facility", facility.facilityId())
+                .setParameter("rating", String.valueOf(facility.position().rating()))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** The positions of all facilities of some clients, by facility number. */

@@ -1,6 +1,7 @@
 package io.clientele.accountplan.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clientele.contracts.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -27,6 +28,11 @@ final class Amounts {
         return money.path("amount").isMissingNode()
                 ? "\u2013"
                 : pattern("#,##0.00").format(of(money));
+    }
+
+    /** To the cent. */
+    static String exact(Money money) {
+        return pattern("#,##0.00").format(money.amount());
     }
 
     /** At a glance, {@code 1.16 m}. */

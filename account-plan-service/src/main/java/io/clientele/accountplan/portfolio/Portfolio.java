@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  * A book in figures: totals are the sums of the rows, and every row is what the client's own figures say.
  *
  * @param rows by client number
+ * @param byManager by user id of the relationship manager; empty where there is none
+ * @param byTeam likewise
  * @param byProductLine revenue of the twelve whole months before the day
  */
 public record Portfolio(
         List<Row> rows,
         Figures total,
+        Map<String, Figures> byManager,
+        Map<String, Figures> byTeam,
         Map<String, Figures> byCountry,
         Map<String, Money> byProductLine,
         List<Quote> rates) {
@@ -46,13 +50,26 @@ public record Portfolio(
     /**
      * One client.
      *
+     * @param name legal name of a company; null for a person, whose name is no figure
+     * @param manager user id of the relationship manager; empty where there is none
+     * @param team the manager's team; empty where there is none
      * @param country domicile; ZZ where it is not known
      * @param livePlans plans that are not archived
      */
-    public record Row(String clientId, @Nullable String tier, String country, int livePlans, Figures figures) {}
+    public record Row(
+            String clientId,
+            @Nullable String name,
+            String manager,
+            String team,
+            @Nullable String tier,
+            String country,
+            int livePlans,
+            Figures figures) {}
 
     public Portfolio {
         rows = List.copyOf(rows);
+        byManager = Map.copyOf(byManager);
+        byTeam = Map.copyOf(byTeam);
         byCountry = Map.copyOf(byCountry);
         byProductLine = Map.copyOf(byProductLine);
         rates = List.copyOf(rates);
@@ -63,6 +80,8 @@ public record Portfolio(
         return new Portfolio(
                 rows,
                 rows.stream().map(Row::figures).reduce(Figures.none(zero), Figures::plus),
+                sums(rows, Row::manager),
+                sums(rows, Row::team),
                 sums(rows, Row::country),
                 byProductLine,
                 rates);

@@ -10,8 +10,7 @@ import io.clientele.accountplan.plan.AccountPlans;
 import io.clientele.accountplan.plan.PlanState;
 import io.clientele.accountplan.rates.FxRates;
 import io.clientele.accountplan.rates.FxTable;
-import io.clientele.accountplan.revenue.RevenueFact;
-import io.clientele.accountplan.revenue.Revenues;
+import io.clientele.accountplan.revenue.RevenueSums;
 import io.clientele.contracts.Money;
 import io.clientele.contracts.inbound.CreditPosition;
 import io.clientele.platform.problem.ProblemException;
@@ -27,7 +26,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Rolls the clients of a manager up, as far as the caller may see them: five statements, whatever the size of the book. */
+/** Rolls the clients of a manager up, or all clients, as far as the caller may see them: five statements, whatever their number. */
 @ApplicationScoped
 public class Portfolios {
 
@@ -35,7 +34,7 @@ public class Portfolios {
 
     private final Clients clients;
     private final CreditFacilities facilities;
-    private final Revenues revenues;
+    private final RevenueSums sums;
     private final AccountPlans plans;
     private final Pipeline pipeline;
     private final FxRates rates;
@@ -43,13 +42,13 @@ public class Portfolios {
     Portfolios(
             Clients clients,
             CreditFacilities facilities,
-            Revenues revenues,
+            RevenueSums sums,
             AccountPlans plans,
             Pipeline pipeline,
             FxRates rates) {
         this.clients = clients;
         this.facilities = facilities;
-        this.revenues = revenues;
+        this.sums = sums;
         this.plans = plans;
         this.pipeline = pipeline;
         this.rates = rates;
@@ -66,6 +65,26 @@ public class Portfolios {
         if (book.isEmpty()) {
             throw ProblemException.notFound();
         }
+        return rolledUp(book, currency, on);
+    }
+
+    /**
+     * All clients the caller may see, or those of a team or a country.
+     *
+     * @param on day of the rates; today for none
+     * @throws ProblemException 422 {@code fx-rate-missing}
+     */
+    public Portfolio of(@Nullable String team, @Nullable String country, Currency currency, @Nullable LocalDate on) {
+        return rolledUp(
+                clients.list(
+                        "(cast(?1 as string) is null or team = ?1) and (cast(?2 as string) is null or domicile = ?2) order by clientId",
+                        team,
+                        country),
+                currency,
+                on);
+    }
+
+    private Portfolio rolledUp(List<Client> book, Currency currency, @Nullable LocalDate on) {
         FxTable fx = rates.on(on);
         Money zero = Money.zero(currency);
         List<String> ids = book.stream().map(Client::clientId).toList();
@@ -73,11 +92,10 @@ public class Portfolios {
                 facilities.of(ids).stream().collect(Collectors.groupingBy(CreditPosition::clientId));
         Map<String, Money> booked = new HashMap<>();
         Map<String, Money> byProductLine = new TreeMap<>();
-        LocalDate thisMonth = fx.on().withDayOfMonth(1);
-        for (RevenueFact fact : revenues.of(ids, thisMonth.minusMonths(12), thisMonth.minusDays(1))) {
-            Money amount = fx.convert(fact.amount(), currency);
-            booked.merge(fact.clientId(), amount, Money::plus);
-            byProductLine.merge(fact.productLine(), amount, Money::plus);
+        for (RevenueSums.Sum sum : sums.ofAYear(ids, fx, currency)) {
+            Money amount = sum.converted(fx);
+            booked.merge(sum.clientId(), amount, Money::plus);
+            byProductLine.merge(sum.productLine(), amount, Money::plus);
         }
         Map<UUID, String> live = new HashMap<>();
         Map<String, Integer> counts = new HashMap<>();
@@ -95,6 +113,9 @@ public class Portfolios {
                             .total();
                     return new Portfolio.Row(
                             client.clientId(),
+                            client.legalName(),
+                            Objects.requireNonNullElse(client.manager(), ""),
+                            Objects.requireNonNullElse(client.team(), ""),
                             client.tier(),
                             Objects.requireNonNullElse(client.domicile(), NOWHERE),
                             counts.getOrDefault(client.clientId(), 0),

@@ -2,20 +2,16 @@ package io.clientele.accountplan.returns;
 
 import io.clientele.accountplan.credit.CreditFacilities;
 import io.clientele.accountplan.credit.Exposure;
-import io.clientele.accountplan.rates.Conversion;
 import io.clientele.accountplan.rates.FxRates;
 import io.clientele.accountplan.rates.FxTable;
 import io.clientele.accountplan.revenue.RevenueFact;
+import io.clientele.accountplan.revenue.RevenueSums;
 import io.clientele.accountplan.revenue.Revenues;
 import io.clientele.contracts.Money;
 import io.clientele.contracts.inbound.CreditPosition;
 import io.clientele.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
@@ -32,25 +28,18 @@ public class Returns {
 
     private static final int YEAR = 12;
 
-    private static final String ANCILLARY = Conversion.RATES
-            + """
-            select r.client_id as client, %s as unconverted, %s as amount
-            from revenue r left join rate x on x.currency = r.currency
-            where r.client_id in :clients and r.product_line not in :credit and r.month >= :from and r.month < :until
-            group by r.client_id""".formatted(Conversion.missing("r.currency"), Conversion.sum("r.amount", "r.currency"));
-
     private final CreditFacilities facilities;
     private final Revenues revenues;
     private final FxRates rates;
     private final ReturnSettings settings;
-    private final Clock clock;
+    private final RevenueSums sums;
 
-    Returns(CreditFacilities facilities, Revenues revenues, FxRates rates, ReturnSettings settings, Clock clock) {
+    Returns(CreditFacilities facilities, Revenues revenues, FxRates rates, ReturnSettings settings, RevenueSums sums) {
         this.facilities = facilities;
         this.revenues = revenues;
         this.rates = rates;
         this.settings = settings;
-        this.clock = clock;
+        this.sums = sums;
     }
 
     /**
@@ -60,9 +49,28 @@ public class Returns {
      * @throws io.clientele.platform.problem.ProblemException 422 {@code fx-rate-missing}
      */
     public ClientReturn of(Collection<String> clientIds, Currency currency, @Nullable LocalDate on) {
+        Inputs inputs = inputs(clientIds, currency, on);
+        Money ancillary = inputs.ancillary().values().stream().reduce(Money.zero(currency), Money::plus);
+        Exposure exposure = Exposure.of(inputs.facilities(), inputs.fx(), currency);
+        return ClientReturn.of(exposure, ancillary, inputs.fx(), currency, settings);
+    }
+
+    /**
+     * What returns are worked out from.
+     *
+     * @param ancillary revenue of the twelve whole months before the day by product line, in the currency asked for
+     */
+    public record Inputs(List<CreditPosition> facilities, Map<String, Money> ancillary, FxTable fx) {}
+
+    /**
+     * What the return of some clients together is worked out from.
+     *
+     * @param on day of the rates; today for none
+     * @throws ProblemException 422 {@code fx-rate-missing}
+     */
+    public Inputs inputs(Collection<String> clientIds, Currency currency, @Nullable LocalDate on) {
         FxTable fx = rates.on(on);
-        Exposure exposure = Exposure.of(facilities.of(clientIds), fx, currency);
-        return ClientReturn.of(exposure, ancillary(clientIds, fx, currency), fx, currency, settings);
+        return new Inputs(facilities.of(clientIds), ancillary(clientIds, fx, currency), fx);
     }
 
     /**
@@ -108,22 +116,14 @@ public class Returns {
 
     /** Empty where a rate is missing. */
     private Map<String, Optional<Money>> ancillaryOfEach(Collection<String> clientIds, FxTable fx, Currency currency) {
-        LocalDate thisMonth = fx.on().withDayOfMonth(1);
-        Query sums = revenues.getEntityManager().createNativeQuery(ANCILLARY, Tuple.class);
-        Conversion.bind(sums, rates, currency, clock.instant(), fx.on());
         Map<String, Optional<Money>> ancillary = new HashMap<>();
-        for (Object each : sums.setParameter("clients", clientIds)
-                .setParameter("credit", settings.creditLines())
-                .setParameter("from", thisMonth.minusMonths(YEAR))
-                .setParameter("until", thisMonth)
-                .getResultList()) {
-            Tuple row = (Tuple) each;
-            ancillary.put(
-                    row.get("client", String.class),
-                    row.get("unconverted", Boolean.class)
-                            ? Optional.empty()
-                            : Optional.of(Money.rounded(
-                                    row.get("amount", BigDecimal.class), currency, RoundingMode.HALF_EVEN)));
+        for (RevenueSums.Sum sum : sums.ofAYear(clientIds, fx, currency)) {
+            if (!settings.creditLines().contains(sum.productLine())) {
+                ancillary.merge(
+                        sum.clientId(),
+                        sum.unconverted() ? Optional.empty() : Optional.of(sum.amount()),
+                        (one, other) -> one.flatMap(first -> other.map(first::plus)));
+            }
         }
         return ancillary;
     }
@@ -133,14 +133,14 @@ public class Returns {
         return settings;
     }
 
-    private Money ancillary(Collection<String> clientIds, FxTable fx, Currency currency) {
+    private Map<String, Money> ancillary(Collection<String> clientIds, FxTable fx, Currency currency) {
         LocalDate thisMonth = fx.on().withDayOfMonth(1);
-        Money sum = Money.zero(currency);
+        Map<String, Money> ancillary = new HashMap<>();
         for (RevenueFact fact : revenues.of(clientIds, thisMonth.minusMonths(YEAR), thisMonth.minusDays(1))) {
             if (!settings.creditLines().contains(fact.productLine())) {
-                sum = sum.plus(fx.convert(fact.amount(), currency));
+                ancillary.merge(fact.productLine(), fx.convert(fact.amount(), currency), Money::plus);
             }
         }
-        return sum;
+        return ancillary;
     }
 }

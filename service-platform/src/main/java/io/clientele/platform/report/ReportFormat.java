@@ -17,6 +17,16 @@ public enum ReportFormat {
         this.mediaType = mediaType;
     }
 
+    /** The form the caller asks for by {@code Accept}: PDF where it comes first, else HTML. */
+    public static ReportFormat accepted(HttpHeaders headers) {
+        boolean pdf = headers.getAcceptableMediaTypes().stream()
+                .filter(type -> !type.isWildcardType())
+                .findFirst()
+                .filter(type -> type.isCompatible(MediaType.valueOf(PdfRenderer.MEDIA_TYPE)))
+                .isPresent();
+        return pdf ? PDF : HTML;
+    }
+
     /**
      * 200 with the report.
      *

@@ -143,12 +143,7 @@ class DocumentsResource {
     }
 
     private Response reply(HttpHeaders headers, AccountPlan plan, JsonNode content, PlanDocument.Cover cover) {
-        boolean pdf = headers.getAcceptableMediaTypes().stream()
-                .filter(type -> !type.isWildcardType())
-                .findFirst()
-                .filter(type -> type.isCompatible(MediaType.valueOf(PdfRenderer.MEDIA_TYPE)))
-                .isPresent();
-        return (pdf ? ReportFormat.PDF : ReportFormat.HTML)
+        return ReportFormat.accepted(headers)
                 .reply(printer, "account-plan-" + plan.id(), document.write(content, cover));
     }
 

@@ -9,6 +9,12 @@ record PortfolioRow(
         @Schema(description = "The bank's own client number.", examples = "C-10482")
         String clientId,
 
+        @Schema(description = "User id of the relationship manager; empty where there is none.", examples = "rm-novak")
+        String manager,
+
+        @Schema(description = "The manager's team; empty where there is none.", examples = "team-1")
+        String team,
+
         @Schema(description = "Tier the bank serves the client in.", examples = "platinum") @Nullable
         String tier,
 
@@ -21,6 +27,12 @@ record PortfolioRow(
         @Schema(description = "Its figures.") PortfolioFigures figures) {
     static PortfolioRow from(Portfolio.Row row) {
         return new PortfolioRow(
-                row.clientId(), row.tier(), row.country(), row.livePlans(), PortfolioFigures.from(row.figures()));
+                row.clientId(),
+                row.manager(),
+                row.team(),
+                row.tier(),
+                row.country(),
+                row.livePlans(),
+                PortfolioFigures.from(row.figures()));
     }
 }

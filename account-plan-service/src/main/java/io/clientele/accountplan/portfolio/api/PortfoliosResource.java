@@ -34,6 +34,33 @@ class PortfoliosResource {
     }
 
     @GET
+    @Transactional
+    @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER, Roles.COMPLIANCE, Roles.AUDITOR})
+    @Operation(operationId = "rollUpPortfolios", summary = "Roll up the clients you may see", description = """
+            All of them, or those of a team or a country, in figures that reconcile with those of each client to the cent, by \
+            manager, team, country and product line. 422 `fx-rate-missing`.""")
+    @APIResponse(responseCode = "200", description = "The roll-up.")
+    public PortfolioResponse rollUp(
+            @QueryParam("team") @Parameter(description = "Only those of this team.", example = "team-1") @Nullable
+                    String team,
+            @QueryParam("country")
+                    @Parameter(description = "Only those with this domicile, ISO 3166-1 alpha-2.", example = "CZ")
+                    @Nullable
+                    String country,
+            @QueryParam("currency")
+                    @Parameter(
+                            description = "ISO 4217 code of the currency to show; the reference currency when absent.",
+                            example = "EUR")
+                    @Nullable
+                    String currency,
+            @QueryParam("on")
+                    @Parameter(description = "Day of the rates; today when absent.", example = "2026-01-31")
+                    @Nullable
+                    LocalDate on) {
+        return PortfolioResponse.from(null, portfolios.of(team, country, rates.currency(currency), on));
+    }
+
+    @GET
     @Path("/{manager}")
     @Transactional
     @RolesAllowed({Roles.RELATIONSHIP_MANAGER, Roles.TEAM_LEADER, Roles.COMPLIANCE, Roles.AUDITOR})
