@@ -41,13 +41,13 @@ public class CreditFacilities implements PanacheRepositoryBase<CreditFacility, S
         CreditFacility facility = find("facilityId", position.facilityId())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
+        if (facility != null) {
+            requireSameClient(facility, position);
+        }
         boolean was = facility != null && facility.inExcess();
         if (facility == null) {
             facility = new CreditFacility(position);
             persist(facility);
-        } else if (!facility.clientId().equals(position.clientId())) {
-            throw ProblemException.conflict(
-                    "facility-of-another-client", "The facility number belongs to another client.");
         } else if (position.asOf().isBefore(facility.asOf())) {
             return facility;
         } else {
@@ -65,6 +65,28 @@ public class CreditFacilities implements PanacheRepositoryBase<CreditFacility, S
                     facility.path()));
         }
         return facility;
+    }
+
+    /**
+     * Whether taking a position would change nothing: a newer one is held, or the same.
+     *
+     * @throws ProblemException 422 {@code credit-position-invalid}, 409 {@code facility-of-another-client}
+     */
+    public boolean knows(CreditPosition position) {
+        PositionCheck.check(position);
+        CreditFacility known = findById(position.facilityId());
+        if (known == null) {
+            return false;
+        }
+        requireSameClient(known, position);
+        return position.asOf().isBefore(known.asOf()) || position.equals(known.position());
+    }
+
+    private static void requireSameClient(CreditFacility known, CreditPosition position) {
+        if (!known.clientId().equals(position.clientId())) {
+            throw ProblemException.conflict(
+                    "facility-of-another-client", "The facility number belongs to another client.");
+        }
     }
 
     /**

@@ -94,6 +94,19 @@ public class FxRates implements PanacheRepositoryBase<QuotedRate, RateId> {
     }
 
     /**
+     * Whether taking a quotation would change nothing.
+     *
+     * @throws ProblemException 422 {@code fx-base-unknown} or {@code fx-rate-invalid}
+     */
+    public boolean knows(ReferenceRate quoted) {
+        QuotationRules.check(quoted, reference);
+        QuotedRate known = findById(new RateId(quoted.currency(), quoted.quotedOn()));
+        return known != null
+                && known.rate().compareTo(quoted.rate()) == 0
+                && known.source().equals(quoted.source());
+    }
+
+    /**
      * One rate.
      *
      * @throws ProblemException 404

@@ -70,16 +70,17 @@ public record CreditPosition(
         String source)
         implements DomainEvent {
 
+    @SuppressWarnings("ConstantValue") // a reader may pass null
     public CreditPosition {
         Objects.requireNonNull(facilityId, "facilityId");
         Objects.requireNonNull(clientId, "clientId");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(limit, "limit");
         Objects.requireNonNull(drawn, "drawn");
-        Objects.requireNonNull(covenants, "covenants");
         Objects.requireNonNull(asOf, "asOf");
         Objects.requireNonNull(source, "source");
-        covenants = List.copyOf(covenants);
+        // a line of a CSV file has no place for a list
+        covenants = List.copyOf(Objects.requireNonNullElse(covenants, List.of()));
     }
 
     @Override
