@@ -1,5 +1,6 @@
 package io.clientele.analytics.segments;
 
+import io.clientele.analytics.consents.ConsentBook;
 import io.clientele.analytics.segments.evaluation.ClientHistory;
 import io.clientele.analytics.segments.evaluation.CutPoints;
 import io.clientele.analytics.segments.evaluation.Evaluator;
@@ -11,6 +12,7 @@ import io.clientele.analytics.segments.membership.ClientHistories;
 import io.clientele.analytics.segments.membership.ClientRanges;
 import io.clientele.analytics.segments.membership.CutPointTable;
 import io.clientele.analytics.segments.membership.Memberships;
+import io.clientele.analytics.segments.membership.Overlaps;
 import io.clientele.analytics.segments.membership.ReferenceInputs;
 import io.clientele.analytics.segments.rules.Ranking;
 import io.clientele.analytics.segments.rules.Rule;
@@ -19,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +44,8 @@ public class PreviewingSegments {
     private final Memberships memberships;
     private final SegmentReferences otherSegments;
     private final CuttingRankings cutting;
+    private final Overlaps overlaps;
+    private final ConsentBook consents;
     private final BankSettings bank;
     private final Clock clock;
 
@@ -51,6 +56,8 @@ public class PreviewingSegments {
             Memberships memberships,
             SegmentReferences otherSegments,
             CuttingRankings cutting,
+            Overlaps overlaps,
+            ConsentBook consents,
             BankSettings bank,
             Clock clock) {
         this.clients = clients;
@@ -59,6 +66,8 @@ public class PreviewingSegments {
         this.memberships = memberships;
         this.otherSegments = otherSegments;
         this.cutting = cutting;
+        this.overlaps = overlaps;
+        this.consents = consents;
         this.bank = bank;
         this.clock = clock;
     }
@@ -72,6 +81,8 @@ public class PreviewingSegments {
      * @param undetermined how many cannot be told, because an input is in error
      * @param error the error of one of these; null = none
      * @param sample some of the members, always the same for equal members
+     * @param overlap the segments some of them were in, most first
+     * @param excluded how many may not be contacted for want of consent; null = not asked
      */
     public record Preview(
             Instant asOf,
@@ -79,15 +90,22 @@ public class PreviewingSegments {
             long members,
             long undetermined,
             @Nullable String error,
-            List<String> sample) {}
+            List<String> sample,
+            List<Overlaps.Shared> overlap,
+            @Nullable Long excluded) {}
+
+    /** What contacting the members would be for; {@code channel} null = any. */
+    public record Contact(String purpose, @Nullable String channel) {}
 
     /** Judges everybody at {@code asOf}, null = now. */
     @Transactional
-    public Preview preview(Rule rule, @Nullable Instant asOf, int sampleSize) {
+    public Preview preview(Rule rule, @Nullable Instant asOf, int sampleSize, @Nullable Contact contact) {
         ActivityVocabulary.check(rule);
         otherSegments.check(null, rule);
         Instant at = asOf == null ? clock.instant() : asOf;
         Count count = new Count(sampleSize);
+        Map<UUID, Long> shared = new HashMap<>();
+        long consented = 0;
         Map<Ranking, CutPoints> cut = cut(rule, at);
         List<String> ids = clients.after("", CLIENTS_AT_ONCE);
         while (!ids.isEmpty()) {
@@ -97,9 +115,19 @@ public class PreviewingSegments {
                 Inputs inputs = new Inputs(bank.zone(), memberOf.getOrDefault(client.clientId(), Set.of()), loaded);
                 count.add(client.clientId(), Evaluator.judge(rule, client, inputs, at));
             }
+            List<String> members = count.takeMembers();
+            overlaps.among(members, at).forEach((segment, common) -> shared.merge(segment, common, Long::sum));
+            consented += contact == null ? 0 : consented(members, contact);
             ids = clients.after(ids.getLast(), CLIENTS_AT_ONCE);
         }
-        return count.preview(at);
+        Long excluded = contact == null ? null : count.members - consented;
+        return count.preview(at, overlaps.named(shared), excluded);
+    }
+
+    private long consented(List<String> members, Contact contact) {
+        return consents.ofAll(members).values().stream()
+                .filter(said -> said.allows(contact.purpose(), contact.channel()))
+                .count();
     }
 
     /** The cut points the rule would have if it took effect then. */
@@ -132,6 +160,7 @@ public class PreviewingSegments {
 
         private final int sampleSize;
         private final TreeSet<String> sample = new TreeSet<>(SCATTERED);
+        private List<String> fresh = new ArrayList<>();
         private long clients;
         private long members;
         private long undetermined;
@@ -146,6 +175,7 @@ public class PreviewingSegments {
             switch (verdict.outcome()) {
                 case HOLDS -> {
                     members++;
+                    fresh.add(clientId);
                     sample.add(clientId);
                     if (sample.size() > sampleSize) {
                         sample.pollLast();
@@ -159,14 +189,23 @@ public class PreviewingSegments {
             }
         }
 
-        Preview preview(Instant at) {
+        /** The members found since this was last asked. */
+        List<String> takeMembers() {
+            List<String> taken = fresh;
+            fresh = new ArrayList<>();
+            return taken;
+        }
+
+        Preview preview(Instant at, List<Overlaps.Shared> overlap, @Nullable Long excluded) {
             return new Preview(
                     at,
                     clients,
                     members,
                     undetermined,
                     error,
-                    sample.stream().sorted().toList());
+                    sample.stream().sorted().toList(),
+                    overlap,
+                    excluded);
         }
     }
 }

@@ -79,6 +79,54 @@ class ComparisonsTest {
                 .statusCode(403);
     }
 
+    @Test
+    void aPreviewTellsWhomItSharesAndWhoMayNotBeContacted() {
+        facts.clients(List.of("p1-" + ours, "p2-" + ours, "p3-" + ours), null, "PREVIEW-" + ours);
+        String other = inForce("Other " + ours, tier("PREVIEW"));
+        as("agent", Roles.SERVICE_AGENT)
+                .body("{\"purpose\":\"offers\",\"decision\":\"GIVEN\",\"source\":\"BRANCH\"}")
+                .post("/v1/clients/{id}/consents", "p1-" + ours)
+                .then()
+                .statusCode(201);
+
+        author().body(("{'rule':" + tier("PREVIEW") + ",'contact':{'purpose':'offers'}}").replace('\'', '"'))
+                .post("/v1/segments/previews")
+                .then()
+                .statusCode(200)
+                .body("members", equalTo(3))
+                .body("excluded", equalTo(2))
+                .body("overlap.segmentId", contains(other))
+                .body("overlap.common", contains(3));
+    }
+
+    @Test
+    void driftIsTheStabilityIndexOfTheMixOfMembers() {
+        facts.clients(List.of("d1-" + ours, "d2-" + ours), null, "A-" + ours);
+        String segment =
+                inForce("Drifting " + ours, "{'attribute':{'path':'tier','in':['A-" + ours + "','B-" + ours + "']}}");
+        String since = java.time.Instant.now().toString();
+
+        author().get("/v1/segments/{id}/drift?by=tier&since=" + since, segment)
+                .then()
+                .statusCode(200)
+                .body("band", equalTo("STABLE"))
+                .body("psi", equalTo(0.0f));
+
+        facts.clients(List.of("d3-" + ours, "d4-" + ours, "d5-" + ours, "d6-" + ours), null, "B-" + ours);
+        SegmentsApi.awaitMembers(
+                segment, "d1-" + ours, "d2-" + ours, "d3-" + ours, "d4-" + ours, "d5-" + ours, "d6-" + ours);
+
+        author().get("/v1/segments/{id}/drift?by=tier&since=" + since, segment)
+                .then()
+                .body("band", equalTo("MAJOR"))
+                .body("groups.before", contains(2, 0))
+                .body("groups.now", contains(2, 4));
+        author().get("/v1/segments/{id}/drift?by=name", segment)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed-parameter"));
+    }
+
     private String tier(String tier) {
         return "{'attribute':{'path':'tier','eq':'" + tier + "-" + ours + "'}}";
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.analytics.scores.ClientScore;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +24,7 @@ record ClientScoreResponse(
         @Schema(description = "From when it counts; absent for a trial.", examples = "1994-03-31T22:00:09Z") @Nullable
         Instant inForceFrom,
 
-        @Schema(
-                description =
-                        "Of RFM: segment, r, f, m, recencyDays, frequency, monetary. Of a clustering: cluster. Rules name"
-                                + " them `models.<model id>.<score>`.",
-                type = SchemaType.OBJECT,
-                examples = "{\"segment\": \"Champions\", \"r\": 5, \"f\": 5, \"m\": 5}")
-        JsonNode scores) {
+        @Schema(ref = "ModelScores") JsonNode scores) {
 
     static ClientScoreResponse from(ClientScore score) {
         return new ClientScoreResponse(

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.analytics.models.ModelRun;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +51,7 @@ record ModelRunResponse(
         @Nullable
         String error,
 
-        @Schema(
-                description =
-                        "Of RFM: `cutPoints` of each figure and the clients of each named segment. Of a clustering: the"
-                                + " mean `silhouette`, that of each number tried and of random labels, and of each cluster"
-                                + " its clients, its profile in words, the means and how many standard deviations they are"
-                                + " off.",
-                type = SchemaType.OBJECT)
-        JsonNode figures) {
+        @Schema(ref = "ModelFigures") JsonNode figures) {
 
     static ModelRunResponse from(ModelRun run) {
         return new ModelRunResponse(

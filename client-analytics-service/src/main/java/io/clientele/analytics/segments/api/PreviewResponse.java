@@ -3,6 +3,7 @@ package io.clientele.analytics.segments.api;
 import io.clientele.analytics.segments.PreviewingSegments.Preview;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,27 @@ record PreviewResponse(
         @Schema(
                 description = "Client numbers of some members, not chosen by age or size.",
                 examples = "[\"1787\", \"19\"]")
-        List<String> sample) {
+        List<String> sample,
+
+        @Schema(description = "The segments some members were in at that instant, most first, at most 100.")
+        List<Overlap> overlap,
+
+        @Schema(
+                description = "Members who may not be contacted for what was asked; absent = not asked.",
+                examples = "17")
+        @Nullable
+        Long excluded) {
+
+    @Schema(name = "SegmentPreviewOverlap", description = "A segment some members are in as well.")
+    record Overlap(
+            @Schema(description = "The segment.", examples = "01922f0e-4a6e-7d7a-8b8f-4a8f9e110002")
+            UUID segmentId,
+
+            @Schema(description = "Its name.", examples = "Household payers")
+            String name,
+
+            @Schema(description = "Members of the preview in it.", examples = "112")
+            long common) {}
 
     static PreviewResponse from(Preview preview) {
         return new PreviewResponse(
@@ -38,6 +59,10 @@ record PreviewResponse(
                 preview.members(),
                 preview.undetermined(),
                 preview.error(),
-                preview.sample());
+                preview.sample(),
+                preview.overlap().stream()
+                        .map(shared -> new Overlap(shared.segmentId(), shared.name(), shared.common()))
+                        .toList(),
+                preview.excluded());
     }
 }

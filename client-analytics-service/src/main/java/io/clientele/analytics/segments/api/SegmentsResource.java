@@ -214,6 +214,9 @@ class SegmentsResource {
     @APIResponse(responseCode = "200", description = "Who the rule would let in.")
     public PreviewResponse preview(@NotNull @Valid PreviewRequest request) {
         return PreviewResponse.from(previewing.preview(
-                RuleReader.read(request.rule(), "/rule"), Instants.bounded(request.asOf(), "/asOf"), request.sample()));
+                RuleReader.read(request.rule(), "/rule"),
+                Instants.bounded(request.asOf(), "/asOf"),
+                request.sample(),
+                request.asked()));
     }
 }

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.clientele.analytics.consents.ConsentBook;
+import io.clientele.analytics.consents.Consents;
+import io.clientele.analytics.consents.Statement;
 import io.clientele.analytics.segments.evaluation.Activity;
 import io.clientele.analytics.segments.evaluation.ClientHistory;
 import io.clientele.analytics.segments.evaluation.Holding;
@@ -28,6 +31,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,9 +74,11 @@ public class ClientHistories {
             .build();
 
     private final Statements statements;
+    private final ConsentBook consents;
 
-    ClientHistories(Statements statements) {
+    ClientHistories(Statements statements, ConsentBook consents) {
         this.statements = statements;
+        this.consents = consents;
     }
 
     /**
@@ -84,17 +91,41 @@ public class ClientHistories {
     public List<ClientHistory> load(Collection<String> clientIds, Collection<Rule> rules, Instant at) {
         Map<String, List<Holding>> holdings = holdings(clientIds);
         Map<String, Map<String, List<Activity>>> activities = activities(clientIds, RuleInputs.horizons(rules, at));
+        Map<String, Map<String, Value>> consented = consents(clientIds, rules);
         return statements.rows(
                 RECORDS,
                 row -> {
                     String id = row.getString("client_id");
+                    Map<String, Value> fields = fields(row);
+                    fields.putAll(consented.getOrDefault(id, Map.of()));
                     return new ClientHistory(
-                            id,
-                            fields(row),
-                            holdings.getOrDefault(id, List.of()),
-                            activities.getOrDefault(id, Map.of()));
+                            id, fields, holdings.getOrDefault(id, List.of()), activities.getOrDefault(id, Map.of()));
                 },
                 clientIds);
+    }
+
+    /** What stands of the consents the rules ask for, by client and path. */
+    private Map<String, Map<String, Value>> consents(Collection<String> clientIds, Collection<Rule> rules) {
+        Set<String> paths = rules.stream()
+                .flatMap(rule -> RuleInputs.consents(rule).stream())
+                .collect(Collectors.toSet());
+        Map<String, Map<String, Value>> byClient = new HashMap<>();
+        if (!paths.isEmpty()) {
+            consents.ofAll(clientIds).forEach((client, said) -> byClient.put(client, standing(said, paths)));
+        }
+        return byClient;
+    }
+
+    private static Map<String, Value> standing(Consents said, Set<String> paths) {
+        Map<String, Value> fields = new HashMap<>();
+        for (String path : paths) {
+            ClientFields.Consent asked = ClientFields.consent(path);
+            Statement standing = asked == null ? null : said.standing(asked.purpose(), asked.channel());
+            if (standing != null) {
+                fields.put(path, new Value.Text(standing.decision().name()));
+            }
+        }
+        return fields;
     }
 
     private Map<String, Value> fields(ResultSet row) throws SQLException {

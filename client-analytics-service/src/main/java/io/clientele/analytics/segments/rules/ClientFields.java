@@ -39,7 +39,24 @@ public final class ClientFields {
     private static final Pattern SCORE = Pattern.compile(
             "models\\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\.([A-Za-z][A-Za-z0-9]{0,63})");
 
+    /** {@code consents.}, a purpose and, for one channel, its code. */
+    private static final Pattern CONSENT =
+            Pattern.compile("consents\\.([a-z][a-z0-9-]{0,63})(?:\\.([A-Z][A-Z0-9_]{0,31}))?");
+
     private ClientFields() {}
+
+    /**
+     * A consent of the client.
+     *
+     * @param channel null = for all channels
+     */
+    public record Consent(String purpose, @Nullable String channel) {}
+
+    /** The consent a path asks for; null when it asks for something else. */
+    public static @Nullable Consent consent(String path) {
+        Matcher consent = CONSENT.matcher(path);
+        return consent.matches() ? new Consent(consent.group(1), consent.group(2)) : null;
+    }
 
     /** A score that a model gives. */
     public record Score(UUID model, String name) {}
@@ -52,7 +69,7 @@ public final class ClientFields {
 
     /** Whether a rule may ask for {@code path}. */
     public static boolean has(String path) {
-        return isOfRecord(path) || score(path) != null;
+        return isOfRecord(path) || score(path) != null || consent(path) != null;
     }
 
     /** Whether {@code path} is a field of the record, further attributes included. */

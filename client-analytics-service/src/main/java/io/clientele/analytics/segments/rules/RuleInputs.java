@@ -52,6 +52,17 @@ public final class RuleInputs {
         return ids;
     }
 
+    /** The paths of the consents {@code rule} asks for. */
+    public static Set<String> consents(Rule rule) {
+        Set<String> paths = new HashSet<>();
+        leaves(rule).forEach(leaf -> {
+            if (leaf instanceof Rule.Attribute attribute && ClientFields.consent(attribute.path()) != null) {
+                paths.add(attribute.path());
+            }
+        });
+        return paths;
+    }
+
     /** The models whose scores {@code rule} asks for. */
     public static Set<UUID> models(Rule rule) {
         Set<UUID> ids = new HashSet<>();

@@ -173,7 +173,7 @@ public final class RuleReader {
                 switch (subject) {
                     case CLIENT, CLIENT_IN_THE_PAST ->
                         "is no field of a client; allowed are " + Findings.list(ClientFields.OF_RECORD)
-                                + " and attributes.<name>, and models.<model id>.<score>";
+                                + " and attributes.<name>, consents.<purpose>, consents.<purpose>.<CHANNEL> and models.<model id>.<score>";
                     case ACTIVITY ->
                         "is no name of an activity's field: a letter, then letters, digits, - and _, at most 64";
                 });

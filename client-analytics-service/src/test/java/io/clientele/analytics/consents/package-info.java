@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.analytics.consents;
+
+import org.jspecify.annotations.NullMarked;
