@@ -1,8 +1,7 @@
 package io.clientele.loyalty.ledger;
 
+import io.clientele.loyalty.ledger.ModelAccount.Lot;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,123 +13,18 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the ledger should do, said anew in plain Java: lots in lists, no SQL. */
+/** What the ledger should do, said anew in plain Java: no SQL. */
 final class LedgerModel {
 
-    /** A lot as the model sees it. */
-    static final class Lot {
+    private record Earned(ModelAccount account, Lot lot, long points, long[] reversed, Set<String> sources) {}
 
-        final String source;
-        final Instant earnedAt;
+    private record Held(ModelAccount account, Map<Lot, Long> parts, Instant deadline) {}
 
-        @Nullable
-        Instant expiresAt;
+    private record Spent(ModelAccount account, Map<Lot, Long> parts, long points, long[] refunded) {}
 
-        final @Nullable Instant activatesAt;
-        final @Nullable UUID contributor;
-        final int born;
-        long pending;
-        long available;
-        long reserved;
-        long expired;
+    private record Expired(ModelAccount account, Map<Lot, Long> parts) {}
 
-        Lot(
-                String source,
-                Instant earnedAt,
-                @Nullable Instant expiresAt,
-                @Nullable Instant activatesAt,
-                @Nullable UUID contributor,
-                int born) {
-            this.source = source;
-            this.earnedAt = earnedAt;
-            this.expiresAt = expiresAt;
-            this.activatesAt = activatesAt;
-            this.contributor = contributor;
-            this.born = born;
-        }
-
-        boolean isOverAt(Instant now) {
-            return expiresAt != null && !expiresAt.isAfter(now);
-        }
-
-        @Override
-        public String toString() {
-            return source + " " + expiresAt + " " + contributor + " " + pending + " " + available + " " + reserved + " "
-                    + expired;
-        }
-    }
-
-    /** One member's or pool's points. */
-    static final class Account {
-
-        final List<Lot> lots = new ArrayList<>();
-        long earned;
-        long spent;
-        long forfeited;
-        long adjusted;
-        long owed;
-        long given;
-
-        long spendable(Instant now) {
-            return lots.stream()
-                    .filter(lot -> !lot.isOverAt(now))
-                    .mapToLong(lot -> lot.available)
-                    .sum();
-        }
-
-        /** issued, pending, available, reserved, spent, expired, forfeited, adjusted, arrears, transferred. */
-        List<Long> balances() {
-            return List.of(
-                    -earned,
-                    lots.stream().mapToLong(lot -> lot.pending).sum(),
-                    lots.stream().mapToLong(lot -> lot.available).sum(),
-                    lots.stream().mapToLong(lot -> lot.reserved).sum(),
-                    spent,
-                    lots.stream().mapToLong(lot -> lot.expired).sum(),
-                    forfeited,
-                    -adjusted,
-                    -owed,
-                    given);
-        }
-
-        private void settle(Instant now) {
-            long paid = Math.min(owed, spendable(now));
-            take(paid, now, lot -> true);
-            owed -= paid;
-        }
-
-        private Map<Lot, Long> take(long points, Instant now, java.util.function.Predicate<Lot> which) {
-            Map<Lot, Long> taken = new LinkedHashMap<>();
-            long missing = points;
-            for (Lot lot : lots.stream()
-                    .filter(candidate -> !candidate.isOverAt(now) && candidate.available > 0 && which.test(candidate))
-                    .sorted(ORDER)
-                    .toList()) {
-                long part = Math.min(missing, lot.available);
-                if (part > 0) {
-                    lot.available -= part;
-                    taken.put(lot, part);
-                    missing -= part;
-                }
-            }
-            return taken;
-        }
-    }
-
-    private static final Comparator<Lot> ORDER = Comparator.<Lot, Instant>comparing(
-                    lot -> lot.expiresAt == null ? Instant.MAX : lot.expiresAt)
-            .thenComparing(lot -> lot.earnedAt)
-            .thenComparing(lot -> lot.born);
-
-    private record Earned(Account account, Lot lot, long points, long[] reversed, Set<String> sources) {}
-
-    private record Held(Account account, Map<Lot, Long> parts, Instant deadline) {}
-
-    private record Spent(Account account, Map<Lot, Long> parts, long points, long[] refunded) {}
-
-    private record Expired(Account account, Map<Lot, Long> parts) {}
-
-    private final Map<UUID, Account> accounts = new HashMap<>();
+    private final Map<UUID, ModelAccount> accounts = new HashMap<>();
     private final Set<String> counted = new HashSet<>();
     private final Map<UUID, Earned> earnings = new HashMap<>();
     private final Map<UUID, Held> holds = new HashMap<>();
@@ -138,8 +32,8 @@ final class LedgerModel {
     private final Map<UUID, Expired> expiries = new HashMap<>();
     private int born;
 
-    Account account(UUID holder) {
-        return accounts.computeIfAbsent(holder, id -> new Account());
+    ModelAccount account(UUID holder) {
+        return accounts.computeIfAbsent(holder, id -> new ModelAccount());
     }
 
     boolean hasCounted(String source) {
@@ -158,7 +52,7 @@ final class LedgerModel {
             long points,
             Instant now) {
         counted.add(source);
-        Account account = account(holder);
+        ModelAccount account = account(holder);
         Lot lot = new Lot(source, earnedAt, expiresAt, activatesAt, contributor, born++);
         if (pending) {
             lot.pending = points;
@@ -183,7 +77,7 @@ final class LedgerModel {
     }
 
     void activateDue(Instant now) {
-        for (Account account : accounts.values()) {
+        for (ModelAccount account : accounts.values()) {
             for (Lot lot : account.lots) {
                 if (lot.pending > 0 && lot.activatesAt != null && !lot.activatesAt.isAfter(now)) {
                     lot.available += lot.pending;
@@ -195,7 +89,7 @@ final class LedgerModel {
     }
 
     boolean redeem(UUID holder, long points, Instant now, @Nullable UUID posting) {
-        Account account = account(holder);
+        ModelAccount account = account(holder);
         if (account.spendable(now) < points) {
             return false;
         }
@@ -206,7 +100,7 @@ final class LedgerModel {
     }
 
     boolean reserve(UUID holder, UUID id, long points, Instant deadline, Instant now) {
-        Account account = account(holder);
+        ModelAccount account = account(holder);
         if (account.spendable(now) < points) {
             return false;
         }
@@ -244,7 +138,7 @@ final class LedgerModel {
     }
 
     /** Puts points into lots; what is past its expiry expires at once. */
-    private void giveBack(Account account, Map<Lot, Long> parts, Instant now, @Nullable UUID expiry) {
+    private void giveBack(ModelAccount account, Map<Lot, Long> parts, Instant now, @Nullable UUID expiry) {
         Map<Lot, Long> late = new LinkedHashMap<>();
         parts.forEach((lot, part) -> {
             if (lot.isOverAt(now)) {
@@ -293,7 +187,7 @@ final class LedgerModel {
         }
         long remaining = earned.points() - earned.reversed()[0];
         long left = wished == null ? remaining : wished;
-        Account account = earned.account();
+        ModelAccount account = earned.account();
         Lot lot = earned.lot();
         long others = account.spendable(now) - (lot.isOverAt(now) ? 0 : lot.available);
         long within = lot.pending + lot.available + lot.expired + others;
@@ -365,7 +259,7 @@ final class LedgerModel {
     }
 
     boolean adjust(UUID holder, String id, long points, @Nullable Instant expiresAt, Instant now) {
-        Account account = account(holder);
+        ModelAccount account = account(holder);
         if (counted.contains(id) || (points < 0 && account.spendable(now) < -points)) {
             return false;
         }
@@ -383,8 +277,8 @@ final class LedgerModel {
     }
 
     boolean transfer(UUID from, UUID to, boolean toPool, long points, @Nullable UUID of, Instant now) {
-        Account giver = account(from);
-        Account receiver = account(to);
+        ModelAccount giver = account(from);
+        ModelAccount receiver = account(to);
         long there = giver.lots.stream()
                 .filter(lot -> !lot.isOverAt(now) && (of == null || of.equals(lot.contributor)))
                 .mapToLong(lot -> lot.available)
@@ -430,7 +324,7 @@ final class LedgerModel {
     }
 
     void forfeit(UUID holder) {
-        Account account = account(holder);
+        ModelAccount account = account(holder);
         for (Lot lot : account.lots) {
             account.forfeited += lot.pending + lot.available;
             lot.pending = 0;

@@ -253,13 +253,13 @@ final class LedgerRun {
     }
 
     private void expire() {
-        Map<UUID, TreeMap<Instant, Map<LedgerModel.Lot, Long>>> due = model.expire(now);
+        Map<UUID, TreeMap<Instant, Map<ModelAccount.Lot, Long>>> due = model.expire(now);
         List<Postings.Expired> made = server.postings().expire(now, 100);
         while (!made.isEmpty()) {
             for (Postings.Expired posted : made) {
                 UUID holder = posted.holder().memberId();
                 if (holders.contains(holder)) {
-                    Map<LedgerModel.Lot, Long> parts =
+                    Map<ModelAccount.Lot, Long> parts =
                             Objects.requireNonNull(due.get(holder)).remove(posted.expiredAt());
                     assertThat(posted.points())
                             .isEqualTo(Objects.requireNonNull(parts).values().stream()
@@ -325,7 +325,7 @@ final class LedgerRun {
                             holder);
             assertThat(kept)
                     .isEqualTo(model.account(holder).lots.stream()
-                            .map(LedgerModel.Lot::toString)
+                            .map(ModelAccount.Lot::toString)
                             .toList());
         }
     }

@@ -106,6 +106,50 @@ class StatementResource {
             @Nullable
             String next) {}
 
+    /** Which statement is asked for. */
+    static final class Asked {
+
+        @Parameter(
+                description = "First business day; the first of this month when absent.",
+                example = "1994-04-01",
+                schema = @Schema(type = SchemaType.STRING, format = "date"))
+        @QueryParam("from")
+        @Nullable
+        String from;
+
+        @Parameter(
+                description = "Last business day; today when absent.",
+                example = "1994-04-30",
+                schema = @Schema(type = SchemaType.STRING, format = "date"))
+        @QueryParam("to")
+        @Nullable
+        String to;
+
+        @Parameter(
+                description = "Only what was recorded until then; now when absent.",
+                example = "1994-05-02T12:00:00Z",
+                schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+        @QueryParam("knownAt")
+        @Nullable
+        String knownAt;
+
+        @Parameter(
+                description = "Code of the currency of points; the programme's main one when absent.",
+                example = "POINTS")
+        @QueryParam("currency")
+        @Nullable
+        String currency;
+
+        Map<String, @Nullable String> filters() {
+            Map<String, @Nullable String> filters = new HashMap<>();
+            filters.put("from", from);
+            filters.put("to", to);
+            filters.put("currency", currency);
+            filters.put("knownAt", knownAt);
+            return filters;
+        }
+    }
+
     @GET
     @Operation(summary = "Read a member's statement", description = """
                     The transactions of the business days `from` to `to` (both included, in the programme's time zone) with the lots they touched, \
@@ -115,40 +159,9 @@ class StatementResource {
     public StatementResponse getStatement(
             @PathParam("programmeId") UUID programmeId,
             @PathParam("memberId") UUID memberId,
-            @Parameter(
-                            description = "First business day; the first of this month when absent.",
-                            example = "1994-04-01",
-                            schema = @Schema(type = SchemaType.STRING, format = "date"))
-                    @QueryParam("from")
-                    @Nullable
-                    String from,
-            @Parameter(
-                            description = "Last business day; today when absent.",
-                            example = "1994-04-30",
-                            schema = @Schema(type = SchemaType.STRING, format = "date"))
-                    @QueryParam("to")
-                    @Nullable
-                    String to,
-            @Parameter(
-                            description = "Only what was recorded until then; now when absent.",
-                            example = "1994-05-02T12:00:00Z",
-                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-                    @QueryParam("knownAt")
-                    @Nullable
-                    String knownAt,
-            @Parameter(
-                            description = "Code of the currency of points; the programme's main one when absent.",
-                            example = "POINTS")
-                    @QueryParam("currency")
-                    @Nullable
-                    String currency,
+            @BeanParam Asked asked,
             @BeanParam PageRequest page) {
-        Map<String, @Nullable String> filters = new HashMap<>();
-        filters.put("from", from);
-        filters.put("to", to);
-        filters.put("currency", currency);
-        filters.put("knownAt", knownAt);
-        PageRequest.Seek seek = page.seek(filters);
+        PageRequest.Seek seek = page.seek(asked.filters());
         ShownAccount.Account account = accounts.find(programmeId, memberId, seek.filter("currency"));
         StatementPeriod period = StatementPeriod.of(
                 seek.filter("from"), seek.filter("to"), seek.filter("knownAt"), clock.instant(), account.zone());
@@ -197,37 +210,12 @@ class StatementResource {
                     @QueryParam("format")
                     @Nullable
                     String format,
-            @Parameter(
-                            description = "First business day; the first of this month when absent.",
-                            example = "1994-04-01",
-                            schema = @Schema(type = SchemaType.STRING, format = "date"))
-                    @QueryParam("from")
-                    @Nullable
-                    String from,
-            @Parameter(
-                            description = "Last business day; today when absent.",
-                            example = "1994-04-30",
-                            schema = @Schema(type = SchemaType.STRING, format = "date"))
-                    @QueryParam("to")
-                    @Nullable
-                    String to,
-            @Parameter(
-                            description = "Only what was recorded until then; now when absent.",
-                            example = "1994-05-02T12:00:00Z",
-                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-                    @QueryParam("knownAt")
-                    @Nullable
-                    String knownAt,
-            @Parameter(
-                            description = "Code of the currency of points; the programme's main one when absent.",
-                            example = "POINTS")
-                    @QueryParam("currency")
-                    @Nullable
-                    String currency) {
+            @BeanParam Asked asked) {
         ReportFormat wanted = format(format);
-        ShownAccount.Account account = accounts.find(programmeId, memberId, currency);
-        StatementPeriod period = StatementPeriod.of(from, to, knownAt, clock.instant(), account.zone());
-        return wanted.reply(printer, "statement", statements.page(account, period, knownAt != null));
+        ShownAccount.Account account = accounts.find(programmeId, memberId, asked.currency);
+        StatementPeriod period =
+                StatementPeriod.of(asked.from, asked.to, asked.knownAt, clock.instant(), account.zone());
+        return wanted.reply(printer, "statement", statements.page(account, period, asked.knownAt != null));
     }
 
     private static ReportFormat format(@Nullable String format) {
