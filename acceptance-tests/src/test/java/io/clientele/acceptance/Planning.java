@@ -144,6 +144,17 @@ final class Planning {
                 .statusCode(201);
     }
 
+    /** The document of the plan, as a packaged service makes it. */
+    byte[] asPdf(String plan) {
+        return stack.as(ACCOUNT_PLAN, "relationship-manager", manager)
+                .accept("application/pdf")
+                .get(plan + "/document")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
     private RequestSpecification manager() {
         return stack.as(ACCOUNT_PLAN, "relationship-manager", manager).contentType("application/json");
     }

@@ -185,6 +185,7 @@ class StoryTest {
         planning.submit(plan);
         planning.approve(plan);
 
+        assertThat(planning.asPdf(plan)).startsWith('%', 'P', 'D', 'F');
         String id = plan.substring(plan.lastIndexOf('/') + 1);
         subscriber.await("account-plan.approved", of("io.clientele.account-plans.account-plan.approved.v1", id));
         stack.as(ACCOUNT_PLAN, "relationship-manager", "another-manager")
